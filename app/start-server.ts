@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { demoAccounts, demoPassword } from '#kernel/bureau/demo-accounts.ts'
+import { StartProblem } from '#kernel/database/start-problem.ts'
+import { startDelivery } from '#kernel/events/deliver-events.ts'
+import { listenEvents } from '#kernel/events/listen-events.ts'
+import { startJobs } from '#kernel/jobs/run-jobs.ts'
+import { buildApp } from '#kernel/server/build-app.ts'
+import { openInstallation } from '#kernel/server/open-installation.ts'
+import { loadDemo, wantsDemo } from './load-demo.ts'
+import { serverModules, version } from './modules.ts'
+import { openDatabase } from './open-database.ts'
+
+type Settings = Record<string, string | undefined>
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Starts everything and keeps running until a signal; on trouble prints one line and exits with 1. */
+export async function startServer(settings: Settings): Promise<void> {
+  const closers: (() => Promise<unknown> | unknown)[] = []
+  let closing = false
+  async function close(code: number): Promise<void> {
+    if (closing) return
+    closing = true
+    for (const one of closers.reverse()) {
+      await Promise.resolve(one()).catch((error: unknown) => process.stderr.write(`${String(error)}\n`))
+    }
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(0))
+  try {
+    await open(settings, closers)
+  } catch (error) {
+    process.stderr.write(`${plainly(error)}\n`)
+    await close(1)
+  }
+}
+
+function plainly(error: unknown): string {
+  if (error instanceof StartProblem) return error.message
+  const { code, message, stack } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE')
+    return `端口被占用，请换一个：PORT=8081 npm start / the port is taken, choose another: ${message}`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
+    return `连不上数据库，请检查 DATABASE_URL / cannot reach the database, check DATABASE_URL: ${message || code}`
+  return stack ?? String(error)
+}
+
+async function open(settings: Settings, closers: (() => unknown)[]): Promise<void> {
+  const root = resolve(import.meta.dirname, '..')
+  const port = Number(settings.PORT || 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartProblem(`PORT 不是端口号：${settings.PORT}`, `PORT is not a port number: ${settings.PORT}`)
+  const database = await openDatabase(settings, root, say)
+  closers.push(database.stop)
+  say('检查数据库结构 / checking the database schema …')
+  const installation = await openInstallation({
+    url: database.url,
+    modules: serverModules,
+    version,
+    publicUrl: settings.HOUQIN_URL || undefined,
+  })
+  closers.push(installation.close)
+  if (await wantsDemo(installation, settings, database.embedded)) await loadDemo(installation, say)
+  const webFolder = join(root, 'dist', 'web')
+  const app = await buildApp(installation, {
+    logger: { level: settings.LOG_LEVEL || 'warn' },
+    webFolder: existsSync(webFolder) ? webFolder : null,
+    trustProxy: settings.HOUQIN_TRUST_PROXY === '1',
+  })
+  closers.push(() => app.close())
+  const report = (error: unknown) => app.log.error({ err: error })
+  const stopListening = listenEvents(installation.pool, installation.announcements)
+  closers.push(stopListening)
+  closers.push(startDelivery(installation, report))
+  closers.push(await startJobs(installation, database.url, report))
+  await app.listen({ port, host: settings.HOST || '0.0.0.0' })
+  announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
+}
+
+async function hasDemo(installation: Awaited<ReturnType<typeof openInstallation>>): Promise<boolean> {
+  const row = await installation.database.asOwner((db) =>
+    db.selectFrom('kernel.bureau').select('id').where('demo', '=', true).executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
+function announce(port: number, demo: boolean): void {
+  say(`\nhouqin 后勤 ${version}  http://localhost:${port}`)
+  if (demo) {
+    say(`演示账号 / demo accounts: ${demoAccounts.map(({ username }) => username).join(' ')}`)
+    say(`密码 / password: ${demoPassword}`)
+  } else say('打开上面的地址，登录或建立机关 / open the address to sign in or to set up a bureau')
+  say('按 Ctrl-C 停止 / press Ctrl-C to stop')
+}

@@ -1,0 +1,21 @@
+import { web as calendar } from '#engines/calendar/web/index.tsx'
+import { web as catalogue } from '#engines/catalogue/web/index.tsx'
+import { web as directory } from '#engines/directory/web/index.tsx'
+import { web as metrics } from '#engines/metrics/web/index.tsx'
+import { web as orders } from '#engines/orders/web/index.tsx'
+import { web as reports } from '#engines/reports/web/index.tsx'
+import { web as standards } from '#engines/standards/web/index.tsx'
+import type { WebModule } from '#kernel/web/web-module.ts'
+import { web as repairs } from '#services/repairs/web/index.tsx'
+
+/** Every engine and service that has pages, in the order their menus and home cards are read. */
+export const webModules: readonly WebModule[] = [
+  calendar,
+  catalogue,
+  standards,
+  orders,
+  metrics,
+  reports,
+  repairs,
+  directory,
+]

@@ -1,0 +1,7 @@
+export { valueOfRecords } from '../value-of-records.ts'
+export { allRecords } from './all-records.ts'
+export { askedPeriod } from './asked-scope.ts'
+export { type FigureBook, figureBook, type KnownMetric } from './figure-book.ts'
+export { plausibleValue, readFigure } from './read-figure.ts'
+export { dimensionsOf, readSeries } from './read-series.ts'
+export { targetOf } from './targets.ts'

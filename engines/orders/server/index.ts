@@ -1,0 +1,103 @@
+import { implement } from '#kernel/server-module.ts'
+import { orders } from '../module.ts'
+import { correctCost, enterCost } from './add-cost.ts'
+import { assignByTurn } from './assign-by-turn.ts'
+import { assignOrder } from './assign-order.ts'
+import { assignOrders } from './assign-orders.ts'
+import { pauseOrder, refuseOrder, resumeOrder, startOrder, takeOrder } from './carry-out.ts'
+import { changeUrgency } from './change-urgency.ts'
+import { claimOrder } from './claim-order.ts'
+import { listComplaints } from './complaints.ts'
+import { confirmOrder } from './confirm-order.ts'
+import { confirmQuietly } from './confirm-quietly.ts'
+import { furnishDemo } from './demo.ts'
+import { escalate } from './escalate.ts'
+import { evaluateOrder } from './evaluate-order.ts'
+import { exportComplaints } from './export-complaints.ts'
+import { exportOrders } from './export-orders.ts'
+import { listDuplicates } from './find-duplicates.ts'
+import { followCalendar } from './follow-calendar.ts'
+import { listFollowUps, recordFollowUp } from './follow-ups.ts'
+import { listCandidates } from './list-candidates.ts'
+import { listCosts } from './list-costs.ts'
+import { listOrders, summariseOrders } from './list-orders.ts'
+import { mergeOrder } from './merge-order.ts'
+import { offerOrder } from './offer-order.ts'
+import { planFollowUps, sampleFollowUps } from './plan-follow-ups.ts'
+import { maySeeOrder } from './policy.ts'
+import { readHistory } from './read-history.ts'
+import { readLedger } from './read-ledger.ts'
+import { openOrder, readOrder } from './read-order.ts'
+import { readShortfalls } from './read-shortfalls.ts'
+import { answerComplaint, closeComplaint, registerComplaint } from './register-complaint.ts'
+import { remindOrder } from './remind-order.ts'
+import { reopenOrder } from './reopen-order.ts'
+import { replyToOrder } from './reply-to-order.ts'
+import { listWorkers, readMyDuty, setDuty } from './set-duty.ts'
+import { changeSetting, readSetting } from './settings.ts'
+import { takeOn } from './take-on.ts'
+import { transferOrder } from './transfer-order.ts'
+import { voidOrder, withdrawOrder } from './void-order.ts'
+
+/** The orders engine at work. */
+export const ordersServer = implement(orders, {
+  migrations: new URL('../migrations', import.meta.url).pathname,
+  actions: {
+    listOrders,
+    exportOrders,
+    summariseOrders,
+    readOrder,
+    openOrder,
+    readLedger,
+    readShortfalls,
+    readHistory,
+    listCandidates,
+    listDuplicates,
+    listCosts,
+    readMyDuty,
+    takeOn,
+    replyToOrder,
+    assignOrder,
+    assignOrders,
+    transferOrder,
+    offerOrder,
+    assignByTurn,
+    changeUrgency,
+    mergeOrder,
+    voidOrder,
+    setDuty,
+    claimOrder,
+    takeOrder,
+    refuseOrder,
+    startOrder,
+    pauseOrder,
+    resumeOrder,
+    addCost: enterCost,
+    correctCost,
+    confirmOrder,
+    reopenOrder,
+    withdrawOrder,
+    remindOrder,
+    evaluateOrder,
+    listFollowUps,
+    planFollowUps,
+    recordFollowUp,
+    listComplaints,
+    exportComplaints,
+    registerComplaint,
+    answerComplaint,
+    closeComplaint,
+    listWorkers,
+    readSetting,
+    changeSetting,
+  },
+  jobs: { escalate, 'confirm-quietly': confirmQuietly, 'sample-follow-ups': sampleFollowUps },
+  on: {
+    'calendar.day_set': [followCalendar],
+    'calendar.day_removed': [followCalendar],
+    'calendar.hours_set': [followCalendar],
+    'calendar.days_imported': [followCalendar],
+  },
+  demo: furnishDemo,
+  mayReadFiles: { 'orders.service_order': maySeeOrder },
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { useWorld } from '#test/harness.ts'
+import { orderStory } from '#test/order-story.ts'
+import { createOrder } from './api.ts'
+
+describe('two people at once', () => {
+  const world = useWorld({ committing: true })
+  const story = orderStory(world)
+
+  it('claim: exactly one has it, the other is told who', async () => {
+    const me = await story.duty('worker')
+    const account = await world.ctx('system', (ctx) =>
+      ctx.db
+        .updateTable('kernel.member')
+        .set({ person_id: ctx.db.selectFrom('directory.person').select('id').where('staff_no', '=', 'G009') })
+        .where('user_name', '=', 'manager')
+        .returning('person_id')
+        .executeTakeFirstOrThrow(),
+    )
+    await story.duty('secondWorker')
+    expect(account.person_id).not.toBe(me)
+    const order = await story.report()
+    await story.done('dispatcher', order.id, 'offer')
+    const answers = await Promise.all([
+      story.act('worker', order.id, 'claim'),
+      story.act('manager', order.id, 'claim'),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const [won, lost] = [...answers].sort((one, two) => one.status - two.status)
+    expect(lost?.body.code).toBe('orders.claimed_already')
+    expect(lost?.body.detail).toContain(won?.body.holder.name)
+  })
+
+  it('assign and void: one of them wins, and the order is in one state', async () => {
+    const order = await story.report()
+    const answers = await Promise.all([
+      story.act('dispatcher', order.id, 'assignment', { workerId: await story.personId('worker') }),
+      story.act('staff', order.id, 'withdrawal', { reason: '已好' }),
+    ])
+    // Assigned first, it may still be withdrawn; withdrawn first, it may no longer be assigned.
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true)
+    expect((await story.read('dispatcher', order.id)).body.state).toBe('VOIDED')
+  })
+
+  it('the same request twice, from one phone: one order', async () => {
+    const siteId = await story.siteId()
+    const send = () =>
+      world.ctx('staff', (ctx) =>
+        createOrder(ctx, {
+          line: 'repairs',
+          prefix: 'WX',
+          itemCode: 'repairs.plumbing-electric',
+          title: '水管漏水',
+          channel: 'WEB',
+          siteId,
+          clientKey: 'phone-7-0001',
+        }),
+      )
+    const [one, two] = await Promise.all([send(), send()])
+    expect(one.id).toBe(two.id)
+    expect((await send()).number).toBe(one.number)
+  })
+
+  it('the same step twice: the key gives the first answer, without it the second is 409', async () => {
+    const order = await story.report()
+    const key = { 'idempotency-key': 'take-on-0001' }
+    const takeOn = () => world.as('dispatcher').post(`/api/orders/${order.id}/take-on`, {}, key)
+    const [first, again] = [await takeOn(), await takeOn()]
+    expect([first.status, again.status]).toEqual([200, 200])
+    expect(again.body).toEqual(first.body)
+    expect((await story.act('dispatcher', order.id, 'take-on')).status).toBe(409)
+  })
+})

@@ -1,0 +1,54 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '#generated/tables.ts'
+import type { Ctx } from '#kernel/context.ts'
+
+/** In whose hands: a person, or the desk or pool of a unit. */
+export interface Hands {
+  role: 'DESK' | 'POOL' | 'WORKER' | 'REQUESTER' | 'NOBODY'
+  personId: string | null
+  unitId: string | null
+}
+
+export const nobody: Hands = { role: 'NOBODY', personId: null, unitId: null }
+export const workerHands = (personId: string): Hands => ({ role: 'WORKER', personId, unitId: null })
+export const deskHands = (unitId: string): Hands => ({ role: 'DESK', personId: null, unitId })
+export const poolHands = (unitId: string): Hands => ({ role: 'POOL', personId: null, unitId })
+export const requesterHands = (personId: string | null): Hands => ({
+  role: 'REQUESTER',
+  personId,
+  unitId: null,
+})
+
+/** The holder's columns of an order that comes into these hands now. */
+export function holderColumns(ctx: Ctx, hands: Hands) {
+  return {
+    holder_role: hands.role,
+    holder_person_id: hands.personId,
+    holder_unit_id: hands.unitId,
+    held_since: ctx.now,
+    holder_due_at: null,
+  }
+}
+
+type HopValues = Omit<
+  Insertable<DB['orders.hop']>,
+  'order_id' | 'holder_role' | 'holder_person_id' | 'holder_unit_id' | 'by_name'
+> & { hands?: Hands }
+
+/** Writes one line of the order's ledger, at this moment, by this actor. */
+export async function writeHop(ctx: Ctx, orderId: string, hop: HopValues): Promise<void> {
+  const { hands, ...values } = hop
+  await ctx.db
+    .insertInto('orders.hop')
+    .values({
+      ...values,
+      order_id: orderId,
+      at: values.at ?? ctx.now,
+      holder_role: hands?.role ?? null,
+      holder_person_id: hands?.personId ?? null,
+      holder_unit_id: hands?.unitId ?? null,
+      by_person_id: ctx.actor.personId,
+      by_name: ctx.actor.name,
+    })
+    .execute()
+}

@@ -1,0 +1,15 @@
+import { text } from '#kernel/contract/text.ts'
+
+/** What the history says. */
+export const standardsEvents = {
+  'standards.document_created': text('新建标准', 'Standard created'),
+  'standards.version_drafted': text('起草标准', 'Version drafted'),
+  'standards.draft_changed': text('修改草稿', 'Draft changed'),
+  'standards.version_issued': text('发布标准', 'Version issued'),
+  'standards.version_withdrawn': text('废止标准', 'Version withdrawn'),
+  'standards.change_proposed': text('建议修改条款', 'Change proposed'),
+  'standards.proposal_accepted': text('采纳改进建议', 'Proposal accepted'),
+  'standards.proposal_declined': text('不采纳改进建议', 'Proposal declined'),
+  'standards.checklist_recorded': text('填写检查清单', 'Checklist recorded'),
+  'standards.seeded': text('载入初始标准', 'First standards set up'),
+} as const

@@ -1,0 +1,86 @@
+import { type Action, type InputOf, type OutputOf, pathParameters } from './action.ts'
+import type { ProblemBody } from './problem.ts'
+
+/** A refusal from the server, as the web catches it. */
+export class ApiProblem extends Error {
+  readonly body: ProblemBody
+  constructor(body: ProblemBody) {
+    super(body.detail || body.title)
+    this.name = 'ApiProblem'
+    this.body = body
+  }
+}
+
+export interface CallOptions {
+  /** The file of an upload action. */
+  file?: File | Blob
+  fileName?: string
+  /** Makes a repeated write harmless; give the same key on every retry of the same intent. */
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+/** The address an action's input leads to, with the query for reads. */
+export function addressOf<A extends Action>(action: A, input: InputOf<A>): string {
+  const values = { ...(input as Record<string, unknown>) }
+  let path: string = action.path
+  for (const name of pathParameters(action.path)) {
+    path = path.replace(`:${name}`, encodeURIComponent(String(values[name])))
+    delete values[name]
+  }
+  if (action.method !== 'GET' && !action.upload) return `/api${path}`
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one))
+  }
+  const text = query.toString()
+  return `/api${path}${text ? `?${text}` : ''}`
+}
+
+function bodyOf(action: Action, input: Record<string, unknown>, options: CallOptions) {
+  if (action.upload) {
+    const form = new FormData()
+    if (options.file) form.append('file', options.file, options.fileName)
+    return form
+  }
+  const rest = { ...input }
+  for (const name of pathParameters(action.path)) delete rest[name]
+  return JSON.stringify(rest)
+}
+
+/**
+ * Calls an action with its typed input and gives its typed answer.
+ * @throws ApiProblem with the server's words; TypeError when there is no network.
+ */
+export async function call<A extends Action>(
+  action: A,
+  input: InputOf<A>,
+  options: CallOptions = {},
+): Promise<OutputOf<A>> {
+  const write = action.method !== 'GET'
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (write && !action.upload) headers['content-type'] = 'application/json'
+  if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
+  const locale = typeof document === 'undefined' ? '' : document.documentElement.lang
+  if (locale) headers['accept-language'] = locale
+  const response = await fetch(addressOf(action, input), {
+    method: action.method,
+    headers,
+    body: write ? bodyOf(action, input as Record<string, unknown>, options) : undefined,
+    credentials: 'same-origin',
+    signal: options.signal,
+  })
+  const kind = response.headers.get('content-type') ?? ''
+  if (!response.ok) {
+    if (kind.includes('json')) throw new ApiProblem((await response.json()) as ProblemBody)
+    throw new ApiProblem({
+      type: 'about:blank',
+      title: response.statusText,
+      status: response.status,
+      code: 'kernel.unreachable',
+      detail: response.statusText,
+    })
+  }
+  return (await response.json()) as OutputOf<A>
+}

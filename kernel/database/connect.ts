@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import type { DB } from '#generated/tables.ts'
+
+export type Db = Kysely<DB>
+
+/** PostgreSQL's text form of a moment in UTC, `2026-11-22 01:37:09.123+00`, as ISO 8601. */
+function isoMoment(value: string): string {
+  return new Date(`${value.replace(' ', 'T')}Z`.replace('+00Z', 'Z')).toISOString()
+}
+
+/** Rows carry what the wire carries: moments and days as ISO text, counts and decimals as numbers. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, isoMoment)
+types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** A pool of connections as the owner of the schema; only the kernel holds one. */
+export function openPool(url: string, options: { max?: number; schema?: string } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    types,
+    options: `-c timezone=UTC${options.schema ? ` -c search_path=${options.schema}` : ''}`,
+    connectionTimeoutMillis: 10_000,
+  })
+  // A connection that dies while idle (database restarted) must not end the process; the pool replaces it.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Kysely on exactly one connection, whose transaction somebody else keeps. */
+export function kyselyOn(client: pg.PoolClient): Db {
+  const borrowed: PostgresPoolClient = {
+    query: client.query.bind(client) as PostgresPoolClient['query'],
+    release: () => undefined,
+  }
+  const pool: PostgresPool = { connect: async () => borrowed, end: async () => undefined }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,68 @@
+import type pg from 'pg'
+import { type Db, kyselyOn } from './connect.ts'
+
+export interface TransactionOptions {
+  /** The bureau whose rows are visible; null sees no business row at all. */
+  bureauId: string | null
+  mode: 'read' | 'write'
+  /** The one moment of this transaction. */
+  now: Date
+}
+
+/** The only way to the data: one transaction, as the application's role, inside one bureau. */
+export interface Database {
+  transaction<T>(options: TransactionOptions, work: (db: Db) => Promise<T>): Promise<T>
+  /** Steps over bureaus as the owner; for the kernel's own look-ups (whose session is it?), never for services. */
+  asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** The statements that enter a bureau; one round trip. The values are checked, so they need no parameters. */
+export function enterStatements({ bureauId, now }: Pick<TransactionOptions, 'bureauId' | 'now'>): string {
+  if (bureauId !== null && !uuidShape.test(bureauId)) throw new TypeError('bureauId is not a UUID')
+  return (
+    `set local role houqin_app; set local app.bureau = '${bureauId ?? ''}'; ` +
+    `set local app.now = '${now.toISOString()}'; set local app.moving = ''`
+  )
+}
+
+/** Serialization failures and deadlocks: the work may be run again from the start. */
+function mayRetry(error: unknown): boolean {
+  const code = (error as { code?: string }).code
+  return code === '40001' || code === '40P01'
+}
+
+/** @returns the database as the server uses it, on a pool. */
+export function databaseOn(pool: pg.Pool): Database {
+  async function once<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(begin)
+      const result = await work(kyselyOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+  return {
+    async transaction(options, work) {
+      const begin = `begin ${options.mode === 'read' ? 'read only' : ''}; ${enterStatements(options)}`
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(begin, work)
+        } catch (error) {
+          if (attempt >= 3 || !mayRetry(error)) throw error
+        }
+      }
+    },
+    asOwner: (work) => once('begin', work),
+  }
+}

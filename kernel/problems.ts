@@ -1,0 +1,107 @@
+import { sheetProblems } from '#kernel/sheets/sheet-problems.ts'
+import type { ProblemTexts } from './contract/problem.ts'
+import { text } from './contract/text.ts'
+
+/** The words of the kernel's refusals: what happened, and the next step. */
+export const kernelProblems: ProblemTexts = {
+  ...sheetProblems,
+  'kernel.defect': text(
+    '系统出错，已记录。请稍后再试；若仍不行，请把此页时间告诉管理员。',
+    'Something went wrong here and was recorded. Try again later, or tell your administrator the time.',
+  ),
+  'kernel.busy': text('系统暂时繁忙，请稍后再试。', 'The system is busy; try again in a moment.'),
+  'kernel.unreachable': text(
+    '连不上服务器，请检查网络后重试。',
+    'The server cannot be reached; check the network and retry.',
+  ),
+  'kernel.sign_in_first': text('请先登录。', 'Sign in first.'),
+  'kernel.forbidden': text(
+    '您的岗位没有这项权限；需要时请联系管理员。',
+    'Your role does not allow this; ask your administrator if you need it.',
+  ),
+  'kernel.not_found': text(
+    '找不到这条记录，可能已被删除，或不在您的范围内。',
+    'This record does not exist, or is outside your scope.',
+  ),
+  'kernel.no_such_address': text('没有这个地址。', 'There is no such address.'),
+  'kernel.bad_input': text(
+    '有内容需要修改，请看标出的栏目。',
+    'Some fields need correcting; see the marked ones.',
+  ),
+  'kernel.bad_request': text('请求格式不对。', 'The request is malformed.'),
+  'kernel.bad_json': text('请求内容不是有效的 JSON。', 'The request is not valid JSON.'),
+  'kernel.bad_text': text(
+    '文字里有无法保存的字符，请删去后重试。',
+    'The text holds characters that cannot be kept; remove them and retry.',
+  ),
+  'kernel.bad_date': text('日期不存在，请检查。', 'There is no such date; check it.'),
+  'kernel.bad_cursor': text(
+    '翻页位置已失效，请从第一页重新开始。',
+    'The place in the list is no longer valid; start from the first page.',
+  ),
+  'kernel.out_of_range': text('数字超出范围。', 'A number is out of range.'),
+  'kernel.duplicate': text('已经有相同的记录。', 'There already is such a record.'),
+  'kernel.overlap': text('与已有的安排冲突。', 'This clashes with something already arranged.'),
+  'kernel.missing_reference': text(
+    '引用的对象不存在，或仍被其他记录使用。',
+    'Something referred to does not exist, or is still in use elsewhere.',
+  ),
+  'kernel.rule_broken': text(
+    '内容不符合规则（{rule}），未保存。',
+    'This breaks a rule ({rule}); nothing was saved.',
+  ),
+  'kernel.wrong_state': text(
+    '现在是“{state}”，不能“{step}”。请刷新后再看。',
+    'It is “{state}” now, so “{step}” is not possible. Refresh and look again.',
+  ),
+  'kernel.bad_key': text(
+    '请求编号（Idempotency-Key）应为 8 至 200 个字符。',
+    'An Idempotency-Key has 8 to 200 characters.',
+  ),
+  'kernel.key_reused': text(
+    '同一个请求编号用在了不同的内容上。',
+    'This idempotency key came before with other content.',
+  ),
+  'kernel.too_large': text(
+    '文件或内容太大：照片和文件每个不超过 15 MB。',
+    'Too large: a photo or file may have 15 MB at most.',
+  ),
+  'kernel.bad_media_type': text('不支持这种内容类型。', 'This content type is not supported.'),
+  'kernel.too_many_requests': text(
+    '操作太频繁，请过一分钟再试。',
+    'Too many requests; try again in a minute.',
+  ),
+  'kernel.file_missing': text('请选择一个文件。', 'Choose a file.'),
+  'kernel.file_empty': text('文件是空的。', 'The file is empty.'),
+  'kernel.file_kind': text(
+    '只能上传照片（JPG、PNG、WebP）、PDF、Word 和 Excel 文件。',
+    'Only photos (JPG, PNG, WebP), PDF, Word and Excel files can be uploaded.',
+  ),
+  'kernel.file_unknown': text(
+    '照片没有上传成功，请重新选择。',
+    'A photo was not uploaded properly; choose it again.',
+  ),
+  'kernel.picture_damaged': text('照片已损坏，请重新拍摄。', 'The picture is damaged; take it again.'),
+  'kernel.picture_too_large': text(
+    '照片像素太多，请缩小后再传。',
+    'The picture has too many pixels; make it smaller.',
+  ),
+  'kernel.bad_user_name': text(
+    '用户名由 2–64 个字母、数字或 . _ @ - 组成，以字母或数字开头。',
+    'A user name has 2–64 letters, digits or . _ @ - and begins with a letter or digit.',
+  ),
+  'kernel.short_password': text('密码至少 8 位。', 'A password needs at least 8 characters.'),
+  'kernel.user_name_taken': text(
+    '用户名“{userName}”已被使用，请换一个。',
+    'The user name “{userName}” is taken; choose another.',
+  ),
+  'kernel.already_set_up': text(
+    '系统已经建立过机关，请登录。',
+    'This installation has been set up already; sign in.',
+  ),
+  'kernel.last_admin': text(
+    '至少要保留一个可用的管理员账号。',
+    'At least one working administrator account must remain.',
+  ),
+  'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
+}

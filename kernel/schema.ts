@@ -1,0 +1,84 @@
+import { Type } from 'typebox'
+import { Id, Moment, Nullable, TextPair } from './contract/action.ts'
+import { allRoles, type Role } from './contract/roles.ts'
+
+export const RoleName = Type.Unsafe<Role>(Type.String({ enum: [...allRoles] }))
+export const UserName = Type.String({ minLength: 2, maxLength: 64 })
+export const Password = Type.String({ minLength: 1, maxLength: 128 })
+
+export const Session = Type.Object({
+  userId: Id,
+  userName: Type.String(),
+  name: Type.String(),
+  personId: Nullable(Id),
+  unitId: Nullable(Id),
+  unitName: Nullable(Type.String()),
+  roles: Type.Array(RoleName),
+  permissions: Type.Array(Type.String()),
+  bureau: Type.Object({ id: Id, name: Type.String(), demo: Type.Boolean() }),
+  centre: Type.Boolean(),
+})
+
+export const Token = Type.Object({
+  id: Id,
+  title: Type.String(),
+  createdAt: Moment,
+  lastUsedAt: Nullable(Moment),
+  expiresAt: Moment,
+})
+
+export const Account = Type.Object({
+  id: Id,
+  userName: Type.String(),
+  name: Type.String(),
+  personId: Nullable(Id),
+  roles: Type.Array(RoleName),
+  disabled: Type.Boolean(),
+})
+
+export const StoredFile = Type.Object({
+  id: Id,
+  name: Type.String(),
+  mediaType: Type.String(),
+  sizeBytes: Type.Integer(),
+})
+
+export const ImportRemark = Type.Object({
+  line: Type.Integer(),
+  column: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+})
+
+export const ImportReport = Type.Object({
+  rows: Type.Integer(),
+  accepted: Type.Integer(),
+  changed: Type.Integer(),
+  written: Type.Boolean(),
+  refused: Type.Array(ImportRemark),
+  warnings: Type.Array(ImportRemark),
+})
+
+export const HistoryEntry = Type.Object({
+  id: Id,
+  at: Moment,
+  actorName: Type.String(),
+  type: Type.String(),
+  title: TextPair,
+  subjectType: Type.String(),
+  subjectId: Nullable(Id),
+  reason: Nullable(Type.String()),
+  before: Type.Unknown(),
+  after: Type.Unknown(),
+})
+
+export const SavedView = Type.Object({
+  id: Id,
+  list: Type.String(),
+  name: Type.String(),
+  query: Type.String(),
+  shared: Type.Boolean(),
+  mine: Type.Boolean(),
+})
+
+export const ImportKindName = Type.String({ pattern: '^[a-z][a-z-]{1,40}$' })

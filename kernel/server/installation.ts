@@ -1,0 +1,22 @@
+import type { EventEmitter } from 'node:events'
+import type { FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import type { Database } from '../database/transaction.ts'
+import type { SignedIn } from '../identity/find-actor.ts'
+import type { SignIn } from '../identity/sign-in.ts'
+import type { ServerModule } from '../server-module.ts'
+
+/** Everything one running server is made of. */
+export interface Installation {
+  database: Database
+  /** For what must not run inside a request's transaction: listening, jobs. */
+  pool: pg.Pool
+  signIn: SignIn
+  modules: readonly ServerModule[]
+  /** Speaks of every committed event, by bureau id and as `any`. */
+  announcements: EventEmitter
+  findActor(request: FastifyRequest, now: Date): Promise<SignedIn | null>
+  /** The only clock; tests set it. */
+  clock(): Date
+  version: string
+}

@@ -1,0 +1,60 @@
+import { openPool } from '../database/connect.ts'
+import { migrate } from '../database/migrate.ts'
+import { type Database, databaseOn } from '../database/transaction.ts'
+import { createAnnouncements } from '../events/listen-events.ts'
+import { actorFinder, permissionsByRole } from '../identity/find-actor.ts'
+import { installationSecret, setSigningKey } from '../identity/secret.ts'
+import { createSignIn } from '../identity/sign-in.ts'
+import type { ServerModule } from '../server-module.ts'
+import type { Installation } from './installation.ts'
+
+export interface OpenOptions {
+  url: string
+  modules: readonly ServerModule[]
+  version: string
+  publicUrl?: string
+  clock?: () => Date
+  /** The suite hands in a database whose every transaction it undoes. */
+  database?: Database
+  poolSize?: number
+}
+
+/**
+ * Connects to the database and brings it to this release.
+ * @returns the installation and how to close it
+ * @throws StartProblem when the server is too old or of another version
+ */
+export async function openInstallation(
+  options: OpenOptions,
+): Promise<Installation & { close(): Promise<void> }> {
+  const pool = openPool(options.url, { max: options.poolSize ?? 16 })
+  const identityPool = openPool(options.url, { max: 4, schema: 'identity' })
+  const close = async () => {
+    await Promise.all([pool.end(), identityPool.end()])
+  }
+  try {
+    await migrate(
+      pool,
+      options.modules.map(({ module, migrations }) => ({ module: module.name, folder: migrations })),
+    )
+    const secret = await installationSecret(pool)
+    setSigningKey(secret)
+    const database = options.database ?? databaseOn(pool)
+    const signIn = createSignIn({ pool: identityPool, secret, publicUrl: options.publicUrl })
+    const byRole = permissionsByRole(options.modules.map(({ module }) => module))
+    return {
+      database,
+      pool,
+      signIn,
+      modules: options.modules,
+      announcements: createAnnouncements(),
+      findActor: actorFinder(database, signIn, byRole),
+      clock: options.clock ?? (() => new Date()),
+      version: options.version,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Installation } from './installation.ts'
+
+/** `/healthz` the process lives, `/readyz` the database answers, `/metrics` for Prometheus. */
+export function serveHealth(app: FastifyInstance, installation: Installation): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const seconds = new Histogram({
+    name: 'houqin_http_request_seconds',
+    help: 'Duration of HTTP requests by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+  const quiet = { schema: { hide: true }, config: { rateLimit: false as const } }
+  app.get('/healthz', quiet, async () => ({ status: 'ok', version: installation.version }))
+  app.get('/readyz', quiet, async (_request, reply) => {
+    try {
+      await installation.pool.query('select 1')
+      return { status: 'ready' }
+    } catch (error) {
+      return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
+    }
+  })
+  app.get('/metrics', quiet, async (_request, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  )
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { Installation } from './installation.ts'
+
+/** The doors of the sign-in library that are open; all others (signing up, mail) stay shut. */
+const doors = ['/sign-in/username', '/sign-out', '/get-session', '/change-password']
+
+/** Passes sign-in requests to the library as web-standard requests. */
+export function serveSignIn(app: FastifyInstance, installation: Installation): void {
+  for (const door of doors) {
+    app.route({
+      method: ['GET', 'POST'],
+      url: `/api/auth${door}`,
+      schema: { hide: true },
+      config: { rateLimit: { max: 60, timeWindow: 60_000 } },
+      handler: async (request, reply) => {
+        const headers = new Headers()
+        for (const [name, value] of Object.entries(request.headers)) {
+          if (value !== undefined && name !== 'content-length') headers.set(name, String(value))
+        }
+        const answer = await installation.signIn.handler(
+          new Request(`${request.protocol}://${request.host}${request.url}`, {
+            method: request.method,
+            headers,
+            body: request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined,
+          }),
+        )
+        reply.code(answer.status)
+        answer.headers.forEach((value, name) => {
+          if (name !== 'set-cookie') reply.header(name, value)
+        })
+        for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+        return reply.send(answer.body ? await answer.text() : null)
+      },
+    })
+  }
+}

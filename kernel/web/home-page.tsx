@@ -1,0 +1,65 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { text } from '#kernel/contract/text.ts'
+import { Empty } from '#ui/empty.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { Page } from '#ui/page.tsx'
+import { Tile, Tiles } from '#ui/tiles.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { useFormat } from './format.ts'
+import { menuOf } from './menu.ts'
+import { defineMessages, useText } from './messages.ts'
+import { useSession } from './use-session.ts'
+import type { HomeCard, WebModule } from './web-module.ts'
+
+const messages = defineMessages({
+  hello: text('{name}，您好', 'Hello, {name}'),
+  none: text('还没有为您开通服务', 'No service is open to you yet'),
+  next: text('请管理员为您的账户分配角色。', 'Ask your administrator to give your account a role.'),
+})
+
+// One lazy component per card for the life of the page: made in render, it would be fetched and reset each time.
+const made = new Map<HomeCard, { key: number; Card: ComponentType }>()
+
+function madeOf(card: HomeCard): { key: number; Card: ComponentType } {
+  const known = made.get(card) ?? { key: made.size, Card: lazy(card.load) }
+  made.set(card, known)
+  return known
+}
+
+/** The first screen of a role: its cards in order; without any, its menu as large tiles. */
+export function HomePage({ modules }: { modules: readonly WebModule[] }) {
+  const t = useText(messages)
+  const format = useFormat()
+  const session = useSession()
+  const cards = modules
+    .flatMap((module) => module.home ?? [])
+    .filter((card) => card.roles.some((role) => session.roles.includes(role)))
+    .sort((a, b) => a.order - b.order)
+  const entries = menuOf(modules, session).flatMap((group) => group.entries)
+  return (
+    <Page title={t('hello', { name: session.name })} subtitle={format.day(Date.now())}>
+      <div className="hq-stack">
+        {cards.map(madeOf).map(({ key, Card }) => {
+          return (
+            // One card that breaks must not take the others along.
+            <ErrorBoundary key={key} resetKey="">
+              <Suspense fallback={<Loading />}>
+                <Card />
+              </Suspense>
+            </ErrorBoundary>
+          )
+        })}
+        {cards.length === 0 && entries.length > 0 ? (
+          <Tiles>
+            {entries.map((entry) => (
+              <Tile key={entry.path} to={entry.path} icon={entry.icon} title={entry.title} />
+            ))}
+          </Tiles>
+        ) : null}
+        {cards.length === 0 && entries.length === 0 ? (
+          <Empty icon="home" title={t('none')} next={t('next')} />
+        ) : null}
+      </div>
+    </Page>
+  )
+}

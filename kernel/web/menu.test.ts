@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { defineModule } from '#kernel/contract/module.ts'
+import { text } from '#kernel/contract/text.ts'
+import { isAtHome, menuOf } from './menu.ts'
+import type { Session } from './use-session.ts'
+
+const line = { icon: 'tasks', permission: 'signed-in', group: 'work' } as const
+const module = defineModule({
+  name: 'chores',
+  title: text('杂务', 'Chores'),
+  dependsOn: [],
+  permissions: {},
+  actions: {},
+  menu: [
+    { ...line, title: text('今天', 'Today'), path: '/chores', order: 1 },
+    { ...line, title: text('记录', 'Records'), path: '/records', order: 2 },
+  ],
+})
+const modules = [{ module, pages: [] }]
+
+function sessionOf(role: 'worker' | 'manager'): Session {
+  return {
+    userId: 'u',
+    userName: role,
+    name: '赵铁柱',
+    personId: null,
+    unitId: null,
+    unitName: null,
+    roles: [role],
+    permissions: [],
+    bureau: { id: 'b', name: '演示局', demo: true },
+    centre: true,
+    allowed: () => true,
+  }
+}
+
+describe('the menu', () => {
+  const paths = (session: Session) =>
+    menuOf(modules, session).flatMap(({ entries }) => entries.map(({ path }) => path))
+
+  it('has a line called like the first screen once: it is the first screen, and lights it', () => {
+    const worker = sessionOf('worker')
+    expect(paths(worker)).toEqual(['/records'])
+    expect(isAtHome(modules, worker, '/')).toBe(true)
+    expect(isAtHome(modules, worker, '/chores/7')).toBe(true)
+    expect(isAtHome(modules, worker, '/records')).toBe(false)
+  })
+
+  it('shows the line to those whose first screen is another', () => {
+    const manager = sessionOf('manager')
+    expect(paths(manager)).toEqual(['/chores', '/records'])
+    expect(isAtHome(modules, manager, '/chores')).toBe(false)
+  })
+})

@@ -1,0 +1,30 @@
+import { text } from '#kernel/contract/text.ts'
+
+/** What the history says. */
+export const repairsEvents = {
+  'repairs.reported': text('报修', 'Repair reported'),
+  'repairs.graded': text('定级', 'Graded'),
+  'repairs.described': text('记录类别和原因', 'Kind and cause recorded'),
+  'repairs.prepared': text('出发前准备', 'Prepared'),
+  'repairs.visited': text('上门服务', 'Visited'),
+  'repairs.part_added': text('登记用料', 'Parts recorded'),
+  'repairs.labour_added': text('登记工时', 'Labour recorded'),
+  'repairs.photos_added': text('登记照片', 'Photos added'),
+  'repairs.omission_recorded': text('登记漏项', 'Omission recorded'),
+  'repairs.omission_remedied': text('漏项补台', 'Omission made good'),
+  'repairs.reflected': text('事后总结', 'Looked back'),
+  'repairs.surveyed': text('现场勘查', 'Surveyed'),
+  'repairs.quote_added': text('登记报价', 'Quote recorded'),
+  'repairs.quoted': text('开始报价', 'Quotes begun'),
+  'repairs.contractor_chosen': text('选定施工单位', 'Contractor chosen'),
+  'repairs.works_started': text('开工', 'Works started'),
+  'repairs.works_finished': text('施工完成', 'Works finished'),
+  'repairs.verification_planned': text('约定验证条件', 'Verification planned'),
+  'repairs.verified': text('验证合格', 'Verified'),
+  'repairs.rework_ordered': text('要求返工', 'Rework ordered'),
+  'repairs.work_regraded': text('改按小修处理', 'Regraded to a minor repair'),
+  'repairs.survey_reopened': text('重新勘查', 'Survey reopened'),
+  'repairs.place_code_created': text('生成报修二维码', 'Repair code created'),
+  'repairs.place_code_revoked': text('停用报修二维码', 'Repair code revoked'),
+  'repairs.demo_filled': text('演示：载入一年的报修', 'Demo: a year of repairs filled in'),
+} as const

@@ -1,0 +1,128 @@
+import type { Ctx } from '#kernel/context.ts'
+import type { ImportRow, Remark } from '#kernel/import/import-handler.ts'
+import { localMinute, type RepairColumns } from './repair-sheet.ts'
+
+type Row = ImportRow<RepairColumns>
+
+/** A line that can be taken, with what its names stand for. */
+export interface CheckedRow extends Row {
+  siteId: string
+  unitId: string
+  roomId: string | null
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+export interface CheckedRows {
+  good: CheckedRow[]
+  refused: Remark[]
+  warnings: Remark[]
+}
+
+/** Says of every line what is wrong with it, all at once, and what its site, unit and room are. */
+export async function checkRows(ctx: Ctx, rows: readonly Row[]): Promise<CheckedRows> {
+  const names = await readNames(ctx)
+  const checked: CheckedRows = { good: [], refused: [], warnings: [] }
+  const lineOf = new Map<string, number>()
+  for (const row of rows) {
+    const first = lineOf.get(row.value.number)
+    if (first === undefined) lineOf.set(row.value.number, row.line)
+    const faults = [
+      ...(first === undefined
+        ? []
+        : [fault('工单编号', 'import_repeated', { number: row.value.number, first })]),
+      ...nameFaults(row.value, names),
+      ...timeFaults(row.value, ctx.now),
+    ]
+    checked.refused.push(...faults.map((one) => ({ line: row.line, ...one })))
+    if (faults.length === 0) checked.good.push(resolve(row, names, checked.warnings))
+  }
+  return checked
+}
+
+type Fault = Omit<Remark, 'line'>
+const fault = (column: string, code: string, params?: Remark['params']): Fault => ({
+  column,
+  code: `repairs.${code}`,
+  ...(params ? { params } : {}),
+})
+
+interface Names {
+  /** By name or code; null for a name that several have, which then says nothing. */
+  sites: Map<string, string | null>
+  units: Map<string, string | null>
+  /** By site and name. */
+  rooms: Map<string, string | null>
+}
+
+async function readNames(ctx: Ctx): Promise<Names> {
+  const sites = await ctx.db.selectFrom('directory.site').select(['id', 'name', 'code']).execute()
+  const units = await ctx.db
+    .selectFrom('directory.unit')
+    .select(['id', 'name', 'short_name', 'code'])
+    .execute()
+  const rooms = await ctx.db.selectFrom('directory.room').select(['id', 'site_id', 'name']).execute()
+  return {
+    sites: byName(sites.flatMap(({ id, name, code }) => [[code, id] as const, [name, id] as const])),
+    units: byName(
+      units.flatMap(({ id, name, short_name, code }) =>
+        [code, short_name, name].flatMap((word) => (word ? [[word, id] as const] : [])),
+      ),
+    ),
+    rooms: byName(rooms.map(({ id, site_id, name }) => [`${site_id}/${name}`, id] as const)),
+  }
+}
+
+function byName(pairs: (readonly [name: string, id: string])[]): Map<string, string | null> {
+  const found = new Map<string, string | null>()
+  for (const [name, id] of pairs) found.set(name, found.has(name) && found.get(name) !== id ? null : id)
+  return found
+}
+
+function nameFaults(value: Row['value'], names: Names): Fault[] {
+  const faults: Fault[] = []
+  const site = names.sites.get(value.site)
+  const unit = names.units.get(value.unit)
+  if (site === undefined) faults.push(fault('物业', 'import_unknown_site', { site: value.site }))
+  if (site === null) faults.push(fault('物业', 'import_ambiguous_site', { site: value.site }))
+  if (unit === undefined) faults.push(fault('报修单位', 'import_unknown_unit', { unit: value.unit }))
+  if (unit === null) faults.push(fault('报修单位', 'import_ambiguous_unit', { unit: value.unit }))
+  return faults
+}
+
+function timeFaults(value: Row['value'], now: Date): Fault[] {
+  const { reportedAt, finishedAt, state, rating } = value
+  const faults: Fault[] = []
+  if (new Date(reportedAt) > now) faults.push(fault('报修时间', 'import_future'))
+  if (state === 'DONE' && !finishedAt) faults.push(fault('完成时间', 'import_finish_missing'))
+  if (state !== 'DONE' && finishedAt) faults.push(fault('完成时间', 'import_finish_unexpected'))
+  if (finishedAt && new Date(finishedAt) > now) faults.push(fault('完成时间', 'import_future'))
+  if (finishedAt && dayOf(finishedAt) < dayOf(reportedAt))
+    faults.push(fault('完成时间', 'import_finish_before_report'))
+  if (state !== 'DONE' && rating !== null) faults.push(fault('评分', 'import_rating_unexpected'))
+  return faults
+}
+
+const dayOf = (moment: string) => localMinute(moment).slice(0, 10)
+
+/**
+ * Sheets kept by hand often note the finish of a day before its report; the day is right, the hour is not. Such a
+ * line is taken with the report's time as its finish, and said so.
+ */
+function resolve(row: Row, { sites, units, rooms }: Names, warnings: Remark[]): CheckedRow {
+  const { value, line } = row
+  const siteId = sites.get(value.site)!
+  const createdAt = new Date(value.reportedAt)
+  const finishedAt = value.finishedAt ? new Date(value.finishedAt) : null
+  const turned = finishedAt !== null && finishedAt < createdAt
+  if (turned) warnings.push({ line, ...fault('完成时间', 'import_finish_same_day') })
+  return {
+    ...row,
+    value: turned ? { ...value, finishedAt: value.reportedAt } : value,
+    siteId,
+    unitId: units.get(value.unit)!,
+    roomId: (value.place && rooms.get(`${siteId}/${value.place}`)) || null,
+    createdAt,
+    finishedAt: turned ? createdAt : finishedAt,
+  }
+}

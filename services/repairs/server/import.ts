@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { importOrder } from '#engines/orders/server/api.ts'
+import type { Ctx } from '#kernel/context.ts'
+import {
+  defineImport,
+  type ImportOutcome,
+  type ImportRow,
+  type Remark,
+} from '#kernel/import/import-handler.ts'
+import { guessKind } from '../guess-kind.ts'
+import { skillOf } from '../words.ts'
+import { checkRows } from './check-import.ts'
+import { linkRepeats } from './link-repeats.ts'
+import { localMinute, type RepairColumns, repairColumns, sheetRowOf } from './repair-sheet.ts'
+import { selectSheetRows } from './select-sheet-rows.ts'
+
+/**
+ * Repairs from before, or from a sheet kept elsewhere. They keep their numbers and count in figures by the times of
+ * the sheet; the same sheet again, and an export of what is here, change nothing.
+ */
+export const repairsImport = defineImport({
+  columns: repairColumns,
+  async take(ctx, rows) {
+    const { good, refused, warnings } = await checkRows(ctx, rows)
+    const outcome: ImportOutcome = { changed: 0, refused, warnings }
+    const there = await sheetRowsByNumber(
+      ctx,
+      good.map(({ value }) => value.number),
+    )
+    const touched: string[] = []
+    for (const row of good) {
+      const known = there.get(row.value.number)
+      if (known && sameCells(known, row.value)) continue
+      await takeRow(ctx, row, outcome, touched)
+    }
+    await linkRepeats(ctx, touched)
+    return outcome
+  },
+  async current(ctx) {
+    const rows = await selectSheetRows(ctx).orderBy('o.created_at').orderBy('o.number').execute()
+    return rows.map(sheetRowOf)
+  },
+})
+
+type Value = ImportRow<RepairColumns>['value']
+type Cells = ReturnType<typeof sheetRowOf>
+
+async function sheetRowsByNumber(ctx: Ctx, numbers: string[]): Promise<Map<string, Cells>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await selectSheetRows(ctx).where(sql<boolean>`o.number = any(${numbers})`).execute()
+  return new Map(rows.map((row) => [row.number, sheetRowOf(row)]))
+}
+
+/** Whether the sheet says what the system says: compared as cells, so that an export taken again is silent. */
+function sameCells(known: Cells, value: Value): boolean {
+  const given: Cells = {
+    number: value.number,
+    site: value.site,
+    place: value.place,
+    grade: value.grade === 'MAJOR_REPAIR' ? '大型维修改造' : '小修急修',
+    unit: value.unit,
+    reportedAt: localMinute(value.reportedAt),
+    finishedAt: value.finishedAt && localMinute(value.finishedAt),
+    fault: value.fault,
+    state: stateWords[value.state] ?? null,
+    rating: value.rating,
+  }
+  return (Object.keys(given) as (keyof Cells)[]).every((key) => (known[key] ?? null) === (given[key] ?? null))
+}
+
+const stateWords: Record<string, string> = { DONE: '已完成', OPEN: '处理中', CANCELLED: '已取消' }
+const longestTitle = 60
+
+async function takeRow(
+  ctx: Ctx,
+  row: Awaited<ReturnType<typeof checkRows>>['good'][number],
+  outcome: ImportOutcome,
+  touched: string[],
+): Promise<void> {
+  const { value, line, siteId, unitId, roomId, createdAt, finishedAt } = row
+  const kind = guessKind(value.fault, value.place ?? '')
+  const taken = await importOrder(ctx, {
+    number: value.number,
+    line: 'repairs',
+    kind,
+    skill: skillOf(kind),
+    title: value.fault.slice(0, longestTitle),
+    description: value.fault,
+    urgency: value.grade === 'URGENT_REPAIR' ? 'URGENT' : 'NORMAL',
+    siteId,
+    roomId,
+    placeText: roomId ? '' : (value.place ?? ''),
+    clientUnitId: unitId,
+    requesterName: value.unit,
+    createdAt,
+    finishedAt,
+    voided: value.state === 'CANCELLED',
+    overallRating: value.rating,
+  })
+  if (taken.outcome === 'clash') return await clash(ctx, { value, line, id: taken.id }, outcome)
+  await ctx.db
+    .insertInto('repairs.repair')
+    .values({ order_id: taken.id, fault_kind: kind, grade: value.grade })
+    .onConflict((conflict) =>
+      conflict.columns(['bureau_id', 'order_id']).doUpdateSet({ fault_kind: kind, grade: value.grade }),
+    )
+    .execute()
+  touched.push(taken.id)
+  outcome.changed++
+}
+
+/** The order lives here by now, or the number is not a repair's: named, and left as it is. */
+async function clash(
+  ctx: Ctx,
+  { value, line, id }: { value: Value; line: number; id: string },
+  outcome: ImportOutcome,
+): Promise<void> {
+  const repair = await ctx.db
+    .selectFrom('repairs.repair')
+    .select('order_id')
+    .where('order_id', '=', id)
+    .executeTakeFirst()
+  const remark: Remark = {
+    line,
+    column: '工单编号',
+    code: repair ? 'repairs.import_kept' : 'repairs.import_number_taken',
+    params: { number: value.number },
+  }
+  if (repair) outcome.warnings.push(remark)
+  else outcome.refused.push(remark)
+}

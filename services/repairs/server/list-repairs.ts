@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/context.ts'
+import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
+import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
+import { keysetPage } from '#kernel/server/keyset-page.ts'
+import { sheetColumns } from '#kernel/sheets/columns.ts'
+import type { readActions } from '../actions/read-actions.ts'
+import { repairColumns, sheetRowOf } from './repair-sheet.ts'
+import { filterRepairs, repairRowOf, selectRepairs } from './select-repairs.ts'
+
+type Actions = typeof readActions
+
+/** The repairs the actor may see, newest first. */
+export async function listRepairs(
+  ctx: Ctx,
+  input: InputOf<Actions['listRepairs']>,
+): Promise<OutputOf<Actions['listRepairs']>> {
+  const page = await keysetPage(filterRepairs(ctx, selectRepairs(ctx), input), input, {
+    by: [{ column: 'created_at', ref: 'o.created_at', direction: 'desc' }],
+    idRef: 'o.id',
+  })
+  return { items: page.items.map((row) => repairRowOf(ctx, row)), next: page.next }
+}
+
+const mostExported = 50_000
+
+/** The same rows as a sheet with the headings of the import; sealed orders, whose words are hidden, stay out. */
+export async function exportRepairs(ctx: Ctx, input: InputOf<Actions['exportRepairs']>): Promise<FileAnswer> {
+  const rows = await filterRepairs(ctx, selectRepairs(ctx), input)
+    .where(sql<boolean>`not o.restricted`)
+    .orderBy('o.created_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(mostExported)
+    .execute()
+  const title = ctx.say({ zh: '报修单', en: 'Repairs' })
+  const keys = Object.keys(repairColumns) as (keyof typeof repairColumns)[]
+  const content = {
+    title,
+    columns: sheetColumns(repairColumns),
+    rows: rows.map((row) => {
+      const cells = sheetRowOf(row)
+      return keys.map((key) => cells[key])
+    }),
+  }
+  return sheetAnswer(content, input.format ?? 'xlsx', title)
+}

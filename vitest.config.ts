@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{app,kernel,engines,services,ui,test,bin}/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/suite-database.ts'],
+    pool: 'threads',
+    // Most of a file's time would go into loading modules again; files share one application a worker instead.
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
