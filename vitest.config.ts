@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,kernel,engines,services,ui,test,bin}/**/*.test.{ts,tsx}'],
+    include: ['{app,kernel,platform,engines,services,ui,test,bin,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['test/suite-database.ts'],
     pool: 'threads',
     // Most of a file's time would go into loading modules again; files share one application a worker instead.

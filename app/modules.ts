@@ -16,6 +16,9 @@ export const version: string = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ).version
 
+/** Rooms of technology beside the kernel; each after what it depends on. */
+const platform: ServerModule[] = []
+
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [
   directoryServer,
@@ -29,4 +32,8 @@ business.push(metricsServer(business), reportsServer(business, [repairsContribut
 business.push(repairsServer)
 
 /** Everything the server is made of. */
-export const serverModules: readonly ServerModule[] = [kernelServer(business, version), ...business]
+export const serverModules: readonly ServerModule[] = [
+  kernelServer([...platform, ...business], version),
+  ...platform,
+  ...business,
+]

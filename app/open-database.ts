@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { startEmbeddedDatabase } from '#kernel/database/embedded.ts'
+import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedded.ts'
 
 export interface OpenedDatabase {
   url: string

@@ -5,7 +5,17 @@ import { runStep } from './run-step.mjs'
 import { giveUp, say } from './say.mjs'
 
 /** What the web application may be made of; folders that only the server reads are left out below. */
-const SOURCES = ['app', 'kernel', 'engines', 'services', 'ui', 'generated', 'public', 'index.html']
+const SOURCES = [
+  'app',
+  'kernel',
+  'platform',
+  'engines',
+  'services',
+  'ui',
+  'generated',
+  'public',
+  'index.html',
+]
 const SETTINGS = ['vite.config.ts', 'tsconfig.json', 'package-lock.json']
 const SERVER_ONLY = /(^|\/)(server|migrations|database)(\/|$)|\.test\.[a-z]+$|\.(sql|md)$/
 

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serverModules } from '#app/modules.ts'
 import { openPool } from '#kernel/database/connect.ts'
-import { startEmbeddedDatabase } from '#kernel/database/embedded.ts'
 import { migrate } from '#kernel/database/migrate.ts'
+import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedded.ts'
 
 const target = 'generated/tables.ts'
 const folder = mkdtempSync(join(tmpdir(), 'houqin-tables-'))

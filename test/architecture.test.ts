@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { serverModules } from '#app/modules.ts'
 
 const root = join(import.meta.dirname, '..')
-const floors = ['kernel', 'engines', 'services', 'app'] as const
+const floors = ['kernel', 'platform', 'engines', 'services', 'app'] as const
 
 function sourcesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -43,8 +43,8 @@ const floorOf = (file: string) => file.split('/')[0]!
 const isWeb = (file: string) => /(^|\/)web\//.test(file) || floorOf(file) === 'ui' || /^app\/web/.test(file)
 
 describe('the house', () => {
-  it('has imports that go down only: app → services → engines → kernel', () => {
-    const rank: Record<string, number> = { kernel: 0, engines: 1, services: 2, app: 3 }
+  it('has imports that go down only: app → services → engines → platform → kernel', () => {
+    const rank: Record<string, number> = { kernel: 0, platform: 1, engines: 2, services: 3, app: 4 }
     const wrong = imports.filter(({ from, to }) => {
       const [a, b] = [rank[floorOf(from)], rank[floorOf(to)]]
       return a !== undefined && b !== undefined && b > a
@@ -54,7 +54,8 @@ describe('the house', () => {
 
   it('has a kit (ui) that knows no service and no engine', () => {
     const wrong = imports.filter(
-      ({ from, to }) => floorOf(from) === 'ui' && ['engines', 'services', 'app'].includes(floorOf(to)),
+      ({ from, to }) =>
+        floorOf(from) === 'ui' && ['platform', 'engines', 'services', 'app'].includes(floorOf(to)),
     )
     expect(wrong).toEqual([])
   })
@@ -78,9 +79,10 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
-  it('lets a service or engine into another engine’s server only by its api', () => {
+  it('lets everybody into another engine’s or platform room’s server only by its api', () => {
     const wrong = imports.filter(({ from, to }) => {
-      if (floorOf(to) !== 'engines' || floorOf(from) === 'app' || roomOf(from) === roomOf(to)) return false
+      const closed = ['engines', 'platform'].includes(floorOf(to))
+      if (!closed || floorOf(from) === 'app' || roomOf(from) === roomOf(to)) return false
       return /\/server\//.test(to) && !to.endsWith('/server/api.ts')
     })
     expect(wrong).toEqual([])
@@ -97,8 +99,9 @@ describe('the house', () => {
     }
     const wrong = imports.filter(({ from, to }) => {
       const [a, b] = [from.split('/')[1]!, to.split('/')[1]!]
-      if (floorOf(from) === 'app' || !['engines', 'services'].includes(floorOf(to)) || a === b) return false
-      return floorOf(from) !== 'kernel' && !depends.get(a)?.includes(b)
+      if (floorOf(from) === 'app' || !['platform', 'engines', 'services'].includes(floorOf(to)) || a === b)
+        return false
+      return depends.has(b) && !depends.get(a)?.includes(b)
     })
     expect(wrong).toEqual([])
   })
@@ -139,7 +142,9 @@ describe('the house', () => {
   it('reads the clock in one place: business code takes ctx.now', () => {
     const wrong = production.filter(
       (file) =>
-        /^(engines|services)\//.test(file) &&
+        /^(platform|engines|services)\//.test(file) &&
+        // The embedded database watches processes, not requests.
+        roomOf(file) !== 'platform/embedded-database' &&
         !isWeb(file) &&
         /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(root, file), 'utf8')),
     )
@@ -149,7 +154,7 @@ describe('the house', () => {
   it('writes a state column only through ctx.move', () => {
     const wrong = production.filter(
       (file) =>
-        /^(engines|services)\//.test(file) &&
+        /^(platform|engines|services)\//.test(file) &&
         /\.set\(\{[^}]*\bstate:/.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(wrong).toEqual([])
@@ -171,7 +176,7 @@ describe('the house', () => {
     const map = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
     expect(map.split('\n').length).toBeLessThanOrEqual(121)
     const named = [
-      ...map.matchAll(/`((?:app|kernel|engines|services|ui|bin|test)\/[\w./-]+)`|\]\(([\w./-]+)\)/g),
+      ...map.matchAll(/`((?:app|kernel|platform|engines|services|ui|bin|test)\/[\w./-]+)`|\]\(([\w./-]+)\)/g),
     ]
     const missing = named
       .map((match) => match[1] ?? match[2]!)

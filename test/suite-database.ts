@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { serverModules, version } from '#app/modules.ts'
 import { openPool } from '#kernel/database/connect.ts'
-import { startEmbeddedDatabase } from '#kernel/database/embedded.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedded.ts'
 import { makeWorld } from './world.ts'
 
 declare module 'vitest' {

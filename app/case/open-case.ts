@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPool } from '#kernel/database/connect.ts'
-import { startEmbeddedDatabase } from '#kernel/database/embedded.ts'
 import { startDelivery } from '#kernel/events/deliver-events.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedded.ts'
 import { serverModules, version } from '../modules.ts'
 
 export interface OpenedCase {

@@ -1,7 +1,6 @@
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -12,6 +11,7 @@ import { uuidv7 } from 'uuidv7'
 import { Problem } from '../contract/problem.ts'
 import { problemAnswerer } from './answer-problem.ts'
 import type { Installation } from './installation.ts'
+import { limitCalls } from './limit-calls.ts'
 import { registerActions } from './register-actions.ts'
 import { serveDocs } from './serve-docs.ts'
 import { serveHealth } from './serve-health.ts'
@@ -23,7 +23,7 @@ export interface AppOptions {
   logger: FastifyServerOptions['logger']
   /** Folder of the built web application; null serves the API only. */
   webFolder: string | null
-  /** Calls a minute and address; tests lift it. */
+  /** Calls a minute and caller; tests lift it. */
   callsPerMinute?: number
   trustProxy?: boolean
 }
@@ -78,7 +78,7 @@ export async function buildApp(installation: Installation, options: AppOptions):
     hsts: false,
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(rateLimit, { global: true, max: options.callsPerMinute ?? 1200, timeWindow: 60_000 })
+  await limitCalls(app, options.callsPerMinute ?? 1200)
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
   await serveDocs(app, installation)

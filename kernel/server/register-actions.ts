@@ -9,6 +9,7 @@ import type { ServerModule } from '../server-module.ts'
 import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
 import type { Installation } from './installation.ts'
+import { limitByAddress } from './limit-calls.ts'
 import { inputCheck } from './validate-input.ts'
 
 const uploadLimitBytes = 32 * 1024 * 1024
@@ -59,7 +60,7 @@ export function registerActions(
       url: `/api${action.path}`,
       schema: actionSchema(module, name, action),
       config: {
-        ...(action.rateLimit ? { rateLimit: { max: action.rateLimit, timeWindow: 60_000 } } : {}),
+        ...(action.rateLimit ? { rateLimit: limitByAddress(action.rateLimit) } : {}),
       },
       handler: async (request, reply) => {
         const now = installation.clock()

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Installation } from './installation.ts'
+import { limitByAddress } from './limit-calls.ts'
 
 /** The doors of the sign-in library that are open; all others (signing up, mail) stay shut. */
 const doors = ['/sign-in/username', '/sign-out', '/get-session', '/change-password']
@@ -11,7 +12,7 @@ export function serveSignIn(app: FastifyInstance, installation: Installation): v
       method: ['GET', 'POST'],
       url: `/api/auth${door}`,
       schema: { hide: true },
-      config: { rateLimit: { max: 60, timeWindow: 60_000 } },
+      config: { rateLimit: limitByAddress(60) },
       handler: async (request, reply) => {
         const headers = new Headers()
         for (const [name, value] of Object.entries(request.headers)) {

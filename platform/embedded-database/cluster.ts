@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { EMBEDDED_MAJOR_VERSION } from './embedded-binaries.ts'
-import { type EmbeddedPlace, giveTo, linkCluster } from './embedded-place.ts'
-import { clusterSettings } from './embedded-settings.ts'
-import { StartProblem, systemErrorCode } from './start-problem.ts'
+import { StartProblem, systemErrorCode } from '#kernel/database/start-problem.ts'
+import { EMBEDDED_MAJOR_VERSION } from './binaries.ts'
+import { type EmbeddedPlace, giveTo, linkCluster } from './place.ts'
+import { clusterSettings } from './settings.ts'
 
 /** A half-made cluster of a process that no longer runs is certainly abandoned after this long. */
 const ABANDONED_AFTER_MS = 10 * 60_000

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureDatabase, type Guard, takeGuard } from './embedded-guard.ts'
-import type { EmbeddedPlace } from './embedded-place.ts'
-import { type Postmaster, stopPostmaster } from './embedded-postmaster.ts'
-import { ensureRunning } from './embedded-running.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '#kernel/database/start-problem.ts'
+import { ensureDatabase, type Guard, takeGuard } from './guard.ts'
+import type { EmbeddedPlace } from './place.ts'
+import { type Postmaster, stopPostmaster } from './postmaster.ts'
+import { ensureRunning } from './running.ts'
 
 /** houqin's own database; `postgres` beside it serves only for the guard. */
 export const DATABASE = 'houqin'

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { type Account, canEnter, chooseAccount, isRoot, systemFolder } from './embedded-account.ts'
-import type { EmbeddedBinaries } from './embedded-binaries.ts'
-import { runnableBinaries } from './embedded-programs.ts'
-import { StartProblem, systemErrorCode } from './start-problem.ts'
+import { StartProblem, systemErrorCode } from '#kernel/database/start-problem.ts'
+import { type Account, canEnter, chooseAccount, isRoot, systemFolder } from './account.ts'
+import type { EmbeddedBinaries } from './binaries.ts'
+import { runnableBinaries } from './programs.ts'
 
 /**
  * Where one embedded database lives and who runs it.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { StartProblem, systemErrorCode } from './start-problem.ts'
+import { StartProblem, systemErrorCode } from '#kernel/database/start-problem.ts'
 
 /** Where the PostgreSQL programs of this platform are. `folder` holds `bin`, `lib` and `share`. */
 export type EmbeddedBinaries = { folder: string; initdb: string; postgres: string }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { systemErrorCode } from './start-problem.ts'
+import { systemErrorCode } from '#kernel/database/start-problem.ts'
 
 /** A running PostgreSQL server: its first process and the folder of its socket. */
 export type Postmaster = { pid: number; cluster: string; socketFolder: string }

@@ -3,10 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Account } from './embedded-account.ts'
-import { diskFull } from './embedded-cluster.ts'
-import { connectTo } from './embedded-guard.ts'
-import type { EmbeddedPlace } from './embedded-place.ts'
+import { StartProblem, systemErrorCode } from '#kernel/database/start-problem.ts'
+import type { Account } from './account.ts'
+import { diskFull } from './cluster.ts'
+import { connectTo } from './guard.ts'
+import type { EmbeddedPlace } from './place.ts'
 import {
   isPostmasterOf,
   type Launch,
@@ -15,9 +16,8 @@ import {
   readPidFile,
   removeStaleLocks,
   stopPostmaster,
-} from './embedded-postmaster.ts'
-import { startSettings } from './embedded-settings.ts'
-import { StartProblem, systemErrorCode } from './start-problem.ts'
+} from './postmaster.ts'
+import { startSettings } from './settings.ts'
 
 /** How long a server that says it is ready may leave connections unanswered before it is stopped. */
 const ANSWER_PATIENCE_MS = 10_000

@@ -3,14 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { chooseAccount, isRoot } from './account.ts'
+import { isPostmasterOf, readPidFile } from './postmaster.ts'
 import {
   type EmbeddedDatabase,
   findEmbeddedBinaries,
   StartProblem,
   startEmbeddedDatabase,
-} from './embedded.ts'
-import { chooseAccount, isRoot } from './embedded-account.ts'
-import { isPostmasterOf, readPidFile } from './embedded-postmaster.ts'
+} from './start-embedded.ts'
 
 const root = fs.mkdtempSync('/tmp/houqin-embedded-')
 const lines: string[] = []
@@ -26,7 +26,7 @@ async function start(folder: string, join = false): Promise<EmbeddedDatabase> {
 
 /** Starts the database in a process of its own, as a server does; answers the process once it is ready. */
 async function startElsewhere(folder: string): Promise<ChildProcess> {
-  const module = JSON.stringify(path.join(import.meta.dirname, 'embedded.ts'))
+  const module = JSON.stringify(path.join(import.meta.dirname, 'start-embedded.ts'))
   const script = `import { startEmbeddedDatabase } from ${module}
     await startEmbeddedDatabase({ folder: process.argv[1], log() {}, fast: true })
     process.stdout.write('ready')

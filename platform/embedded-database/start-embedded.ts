@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureCluster } from './embedded-cluster.ts'
-import { DATABASE, type HoldOptions, holdServer } from './embedded-hold.ts'
-import { type EmbeddedPlace, settlePlace } from './embedded-place.ts'
-import { type Postmaster, sendSignal, stopPostmaster } from './embedded-postmaster.ts'
+import { ensureCluster } from './cluster.ts'
+import { DATABASE, type HoldOptions, holdServer } from './hold.ts'
+import { type EmbeddedPlace, settlePlace } from './place.ts'
+import { type Postmaster, sendSignal, stopPostmaster } from './postmaster.ts'
 
-export { findEmbeddedBinaries } from './embedded-binaries.ts'
-export { StartProblem } from './start-problem.ts'
+export { StartProblem } from '#kernel/database/start-problem.ts'
+export { findEmbeddedBinaries } from './binaries.ts'
 
 /** What `startEmbeddedDatabase` takes. */
 export type EmbeddedOptions = {

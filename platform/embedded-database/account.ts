@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '#kernel/database/start-problem.ts'
 
 /** The system account that PostgreSQL runs under when houqin itself runs as root, which PostgreSQL refuses. */
 export type Account = { uid: number; gid: number }

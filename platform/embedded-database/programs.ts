@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Account, accountRefused, systemFolder } from './embedded-account.ts'
-import { binariesIn, type EmbeddedBinaries, findEmbeddedBinaries } from './embedded-binaries.ts'
-import { StartProblem, systemErrorCode } from './start-problem.ts'
+import { StartProblem, systemErrorCode } from '#kernel/database/start-problem.ts'
+import { type Account, accountRefused, systemFolder } from './account.ts'
+import { binariesIn, type EmbeddedBinaries, findEmbeddedBinaries } from './binaries.ts'
 
 /** Programs that really run on this machine under the account; copied below /var/lib/houqin when it cannot reach them. */
 export function runnableBinaries(
