@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { demoAccounts, demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import { StartProblem } from '#kernel/database/start-problem.ts'
 import { startDelivery } from '#kernel/events/deliver-events.ts'
@@ -17,7 +18,7 @@ type Settings = Record<string, string | undefined>
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Starts everything and keeps running until a signal; on trouble prints one line and exits with 1. */
-export async function startServer(settings: Settings): Promise<void> {
+export async function startServer(settings: Settings, modules = serverModules): Promise<void> {
   const closers: (() => Promise<unknown> | unknown)[] = []
   let closing = false
   async function close(code: number): Promise<void> {
@@ -30,7 +31,7 @@ export async function startServer(settings: Settings): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(0))
   try {
-    await open(settings, closers)
+    await open(settings, modules, closers)
   } catch (error) {
     process.stderr.write(`${plainly(error)}\n`)
     await close(1)
@@ -47,7 +48,11 @@ function plainly(error: unknown): string {
   return stack ?? String(error)
 }
 
-async function open(settings: Settings, closers: (() => unknown)[]): Promise<void> {
+async function open(
+  settings: Settings,
+  modules: typeof serverModules,
+  closers: (() => unknown)[],
+): Promise<void> {
   const root = resolve(import.meta.dirname, '..')
   const port = Number(settings.PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -57,7 +62,7 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   say('检查数据库结构 / checking the database schema …')
   const installation = await openInstallation({
     url: database.url,
-    modules: serverModules,
+    modules,
     version,
     publicUrl: settings.HOUQIN_URL || undefined,
   })
@@ -75,8 +80,15 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
   closers.push(await startJobs(installation, database.url, report))
+  closers.push(() => drain(installation, Number(settings.HOUQIN_DRAIN_SECONDS || 0)))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
+}
+
+/** Says `stopping` at /readyz for so many seconds while everything still works, so that a balancer sends no more. */
+async function drain(installation: { node: { stopping: boolean } }, seconds: number): Promise<void> {
+  installation.node.stopping = true
+  await setTimeout(seconds * 1000)
 }
 
 async function hasDemo(installation: Awaited<ReturnType<typeof openInstallation>>): Promise<boolean> {

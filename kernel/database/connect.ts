@@ -24,9 +24,14 @@ export function openPool(url: string, options: { max?: number; schema?: string }
     types,
     options: `-c timezone=UTC${options.schema ? ` -c search_path=${options.schema}` : ''}`,
     connectionTimeoutMillis: 10_000,
+    // A peer that vanished without a word is noticed, instead of being waited for.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   })
   // A connection that dies while idle (database restarted) must not end the process; the pool replaces it.
   pool.on('error', () => undefined)
+  // One that dies between two statements of a transaction neither: the next statement on it fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

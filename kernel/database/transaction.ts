@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { Problem } from '../contract/problem.ts'
 import { type Db, kyselyOn } from './connect.ts'
+import { isConnectionLost } from './database-trouble.ts'
 
 export interface TransactionOptions {
   /** The bureau whose rows are visible; null sees no business row at all. */
@@ -33,13 +35,29 @@ function mayRetry(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** @returns the database as the server uses it, on a pool. */
-export function databaseOn(pool: pg.Pool): Database {
-  async function once<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+/** A connection with an open transaction. One from the pool may have died a moment ago: then another is tried. */
+async function beginOn(pool: pg.Pool, begin: string): Promise<pg.PoolClient> {
+  for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
-    let broken: Error | undefined
     try {
       await client.query(begin)
+      return client
+    } catch (error) {
+      client.release(error as Error)
+      if (attempt >= 3 || !isConnectionLost(error)) throw error
+    }
+  }
+}
+
+/**
+ * The database as the server uses it, on a pool.
+ * @param mayWrite answers false while the disk is so full that only reading is safe
+ */
+export function databaseOn(pool: pg.Pool, mayWrite: () => boolean = () => true): Database {
+  async function once<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+    const client = await beginOn(pool, begin)
+    let broken: Error | undefined
+    try {
       const result = await work(kyselyOn(client))
       await client.query('commit')
       return result
@@ -54,6 +72,7 @@ export function databaseOn(pool: pg.Pool): Database {
   }
   return {
     async transaction(options, work) {
+      if (options.mode === 'write' && !mayWrite()) throw new Problem(503, 'kernel.disk_full')
       const begin = `begin ${options.mode === 'read' ? 'read only' : ''}; ${enterStatements(options)}`
       for (let attempt = 1; ; attempt++) {
         try {

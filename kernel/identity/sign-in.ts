@@ -33,6 +33,8 @@ export function createSignIn({ pool, secret, publicUrl }: SignInOptions) {
       cookiePrefix: 'houqin',
     },
     logger: { level: 'error' },
+    // What is no refusal (the database is away) is answered by our own error handler.
+    onAPIError: { throw: true },
   })
 }
 

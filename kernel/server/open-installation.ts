@@ -39,7 +39,8 @@ export async function openInstallation(
     )
     const secret = await installationSecret(pool)
     setSigningKey(secret)
-    const database = options.database ?? databaseOn(pool)
+    const node = { stopping: false, diskFull: false }
+    const database = options.database ?? databaseOn(pool, () => !node.diskFull)
     const signIn = createSignIn({ pool: identityPool, secret, publicUrl: options.publicUrl })
     const byRole = permissionsByRole(options.modules.map(({ module }) => module))
     return {
@@ -48,6 +49,7 @@ export async function openInstallation(
       signIn,
       modules: options.modules,
       announcements: createAnnouncements(),
+      node,
       findActor: actorFinder(database, signIn, byRole),
       clock: options.clock ?? (() => new Date()),
       version: options.version,
