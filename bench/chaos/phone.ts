@@ -30,8 +30,8 @@ export interface Phone {
   send(method: string, path: string, body?: object): Promise<Record<string, unknown> | null>
 }
 
-/** Signs in; the session must outlive whatever happens to the server. */
-async function signIn(address: string, username: string): Promise<string> {
+/** Signs in; the session must outlive whatever happens to the server. @returns the cookie */
+export async function signIn(address: string, username: string): Promise<string> {
   const response = await fetch(`${address}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openPool } from '#kernel/database/connect.ts'
 import type { Phone } from './phone.ts'
 
 /** One answer the server has given: an order with its number, or a step with the event it must have left. */
@@ -13,6 +14,17 @@ export interface Scene {
   worker: Phone
   siteId: string
   workerId: string
+}
+
+/** Where the writers' repairs are, and who does them, in the small world of the tests. */
+export async function findPlace(url: string): Promise<Pick<Scene, 'siteId' | 'workerId'>> {
+  const pool = openPool(url, { max: 1 })
+  const { rows } = await pool.query<{ site: string; worker: string }>(
+    `select s.id as site, p.id as worker from directory.site s join directory.person p using (bureau_id)
+     join kernel.bureau b on b.id = s.bureau_id where b.code = 'qinglan' and s.code = 'P001' and p.staff_no = 'G003'`,
+  )
+  await pool.end()
+  return { siteId: rows[0]!.site, workerId: rows[0]!.worker }
 }
 
 /**

@@ -11,7 +11,7 @@ import { type NodeProcess, startNode } from './node-process.ts'
 import { noTraffic, openPhone, type Phone, type Traffic } from './phone.ts'
 import { databaseOf } from './prepare-database.ts'
 import { postmastersOf } from './processes.ts'
-import { type Acknowledged, liveRepair, type Scene } from './repair-life.ts'
+import { type Acknowledged, findPlace, liveRepair, type Scene } from './repair-life.ts'
 
 /** What to run; `faultNames` in the order of rounds, absent: drawn by chance. */
 export interface ChaosOptions {
@@ -34,16 +34,6 @@ export interface ChaosResult {
   events: number
   jobRuns: number
   seconds: number
-}
-
-async function findScene(url: string): Promise<{ siteId: string; workerId: string }> {
-  const pool = openPool(url, { max: 1 })
-  const { rows } = await pool.query(
-    `select s.id as site, p.id as worker from directory.site s join directory.person p using (bureau_id)
-     join kernel.bureau b on b.id = s.bureau_id where b.code = 'qinglan' and s.code = 'P001' and p.staff_no = 'G003'`,
-  )
-  await pool.end()
-  return { siteId: rows[0].site, workerId: rows[0].worker }
 }
 
 /** One writer: repair after repair until it is told to stop; what is under way is answered first. */
@@ -79,7 +69,7 @@ export async function runRounds(options: ChaosOptions): Promise<ChaosResult> {
   let node = await startNode({ HOUQIN_DATA: folder })
   proxy.leadTo(node.port)
   try {
-    const place = await findScene(databaseOf(folder).url)
+    const place = await findPlace(databaseOf(folder).url)
     const open = (name: string) => openPhone(() => proxy.address, name, traffic, findings, chance.next)
     const director = await open('director')
     const scenes: Scene[] = []
