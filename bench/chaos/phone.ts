@@ -6,7 +6,7 @@ import type { Findings } from './findings.ts'
 
 /** Milliseconds one try may take before it counts as hanging, and a whole request before it counts as lost. */
 const longestTry = 20_000
-const longestRequest = 90_000
+const longestRequest = 300_000
 
 /** How often what happened on the way to an answer. */
 export interface Traffic {
