@@ -8,7 +8,9 @@ import { startDelivery } from '#kernel/events/deliver-events.ts'
 import { listenEvents } from '#kernel/events/listen-events.ts'
 import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
+import type { Installation } from '#kernel/server/installation.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+import { watchDisk } from '#platform/embedded-database/watch-disk.ts'
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -65,6 +67,7 @@ async function open(
     modules,
     version,
     publicUrl: settings.HOUQIN_URL || undefined,
+    report: (error) => process.stderr.write(`${error.message}\n`),
   })
   closers.push(installation.close)
   if (await wantsDemo(installation, settings, database.embedded)) await loadDemo(installation, say)
@@ -76,6 +79,7 @@ async function open(
   })
   closers.push(() => app.close())
   const report = (error: unknown) => app.log.error({ err: error })
+  if (database.folder) closers.push(await guardDisk(installation, database.folder, settings))
   const stopListening = listenEvents(installation.pool, installation.announcements)
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
@@ -85,9 +89,21 @@ async function open(
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
 }
 
+/** Writing is refused while less than `HOUQIN_LEAST_FREE_MB` (256) megabytes are free below the embedded database. */
+function guardDisk({ node }: Pick<Installation, 'node'>, folder: string, settings: Settings) {
+  return watchDisk(folder, Number(settings.HOUQIN_LEAST_FREE_MB || 256), (full) => {
+    node.diskFull = full
+    say(
+      full
+        ? '磁盘快满了，暂停保存，只能查看 / the disk is nearly full: reading only until there is room'
+        : '磁盘空间已恢复 / there is room on the disk again',
+    )
+  })
+}
+
 /** Says `stopping` at /readyz for so many seconds while everything still works, so that a balancer sends no more. */
-async function drain(installation: { node: { stopping: boolean } }, seconds: number): Promise<void> {
-  installation.node.stopping = true
+async function drain({ node }: Pick<Installation, 'node'>, seconds: number): Promise<void> {
+  node.stopping = true
   await setTimeout(seconds * 1000)
 }
 
