@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { Problem } from '../contract/problem.ts'
 import { type Db, kyselyOn } from './connect.ts'
@@ -35,16 +36,22 @@ function mayRetry(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
+/** How often, and after how many milliseconds each, a connection that fails at once is tried again. */
+const tries = 3
+const pause = 50
+
 /** A connection with an open transaction. One from the pool may have died a moment ago: then another is tried. */
 async function beginOn(pool: pg.Pool, begin: string): Promise<pg.PoolClient> {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect()
+    let client: pg.PoolClient | undefined
     try {
+      client = await pool.connect()
       await client.query(begin)
       return client
     } catch (error) {
-      client.release(error as Error)
-      if (attempt >= 3 || !isConnectionLost(error)) throw error
+      client?.release(true)
+      if (attempt >= tries || !isConnectionLost(error)) throw error
+      await sleep(pause)
     }
   }
 }

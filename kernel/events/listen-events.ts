@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import pg from 'pg'
+import type pg from 'pg'
 
 /** A committed event, by its ids only; whoever hears it reads what it may see. */
 export interface Announcement {
@@ -22,40 +22,42 @@ export function createAnnouncements(): EventEmitter {
 }
 
 /**
- * Hears the database's announcements on a connection of its own to where the pool leads, and keeps hearing them when it dies. What was said
+ * Hears the database's announcements on a connection of its own, and keeps hearing them when it dies. What was said
  * meanwhile is lost; `missed` tells those who listen to look for themselves.
  * @returns how to stop
  */
-export function listenEvents(pool: pg.Pool, hub: EventEmitter): () => Promise<void> {
-  let client: pg.Client | null = null
+export function listenEvents(pool: pg.Pool, hub: EventEmitter): () => void {
+  let client: pg.PoolClient | null = null
   let closed = false
   let gap = false
   let timer: NodeJS.Timeout | undefined
 
   async function connect(): Promise<void> {
-    const fresh = new pg.Client({
-      ...pool.options,
-      application_name: 'houqin announcements',
-      connectionTimeoutMillis: patience,
-      query_timeout: patience,
-    })
-    client = fresh
-    fresh.on('notification', tell)
-    // 'end' always follows, and is acted upon.
-    fresh.on('error', () => undefined)
-    fresh.once('end', again)
     try {
-      await fresh.connect()
-      await fresh.query('listen houqin_event')
+      const fresh = await pool.connect()
+      if (closed) return fresh.release(true)
+      client = fresh
+      fresh.on('notification', tell)
+      fresh.once('end', () => lose(fresh))
+      await fresh.query(`set application_name = 'houqin announcements'; listen houqin_event`)
       if (gap) hub.emit('missed')
       gap = false
-      timer = setInterval(() => void fresh.query('select 1').catch(() => fresh.end()), beat)
+      timer = setInterval(() => void feel(fresh), beat)
     } catch {
       // The database is away; readiness tells the operator, and we try again.
-      fresh.removeListener('end', again)
-      void fresh.end().catch(() => undefined)
-      again()
+      if (client) lose(client)
+      else again()
     }
+  }
+  async function feel(fresh: pg.PoolClient): Promise<void> {
+    const late = new Promise<never>((_resolve, reject) => setTimeout(reject, patience).unref())
+    await Promise.race([fresh.query('select 1'), late]).catch(() => lose(fresh))
+  }
+  function lose(lost: pg.PoolClient): void {
+    if (client !== lost) return
+    client = null
+    lost.release(true)
+    again()
   }
   function again(): void {
     gap = true
@@ -69,9 +71,10 @@ export function listenEvents(pool: pg.Pool, hub: EventEmitter): () => Promise<vo
   }
 
   void connect()
-  return async () => {
+  return () => {
     closed = true
     clearTimeout(timer)
-    await client?.end().catch(() => undefined)
+    client?.release(true)
+    client = null
   }
 }

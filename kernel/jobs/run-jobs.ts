@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import PgBoss from 'pg-boss'
 import { createContext, systemActor } from '../create-context.ts'
-import type { Db } from '../database/connect.ts'
+import { type Db, openPool } from '../database/connect.ts'
 import type { Installation } from '../server/installation.ts'
 import type { ServerModule } from '../server-module.ts'
 
@@ -53,11 +53,10 @@ export async function startJobs(
   url: string,
   report: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
+  const pool = openPool(url, { max: 3 })
   const boss = new PgBoss({
-    connectionString: url,
+    db: { executeSql: (text, values) => pool.query(text, values) },
     schema: 'pgboss',
-    max: 3,
-    application_name: 'houqin jobs',
     maintenanceIntervalSeconds: patience / 2,
   })
   boss.on('error', report)
@@ -75,5 +74,8 @@ export async function startJobs(
       })
     }
   }
-  return () => boss.stop({ graceful: true, timeout: 5000 })
+  return async () => {
+    await boss.stop({ graceful: true, timeout: 5000 })
+    await pool.end()
+  }
 }
