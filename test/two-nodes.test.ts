@@ -21,7 +21,12 @@ describe('two nodes on one database', () => {
   let a: NodeProcess
   let b: NodeProcess
   const at = (node: NodeProcess) => `http://127.0.0.1:${node.port}`
-  const start = () => startNode({ DATABASE_URL: url.href, HOUQIN_DRAIN_SECONDS: '1' })
+  const started: Promise<NodeProcess>[] = []
+  function start(): Promise<NodeProcess> {
+    const node = startNode({ DATABASE_URL: url.href, HOUQIN_DRAIN_SECONDS: '1' })
+    started.push(node)
+    return node
+  }
   const get = (node: NodeProcess, path: string, cookie = '') =>
     fetch(at(node) + path, { headers: { cookie }, signal: AbortSignal.timeout(10_000) })
   const post = (node: NodeProcess, path: string, cookie: string, body: object, key: string = randomUUID()) =>
@@ -35,9 +40,10 @@ describe('two nodes on one database', () => {
     await admin.query(`create database ${name} template ${inject('template')}`)
     // Both find the tally's migration and the jobs' own tables missing, at once.
     ;[a, b] = await Promise.all([start(), start()])
-  })
+  }, 240_000)
   afterAll(async () => {
-    await Promise.all([a, b].map((node) => node.end('SIGKILL')))
+    for (const node of await Promise.allSettled(started))
+      if (node.status === 'fulfilled') await node.value.end('SIGKILL')
     await pool.end()
     await admin.end()
   })
@@ -141,5 +147,5 @@ describe('two nodes on one database', () => {
     await checkJobs(pool, (Date.now() - began) / 60_000, findings)
     await checkLocks(pool, findings)
     expect(findings.violations).toEqual([])
-  })
+  }, 240_000)
 })

@@ -36,13 +36,13 @@ function mayRetry(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** How often, and after how many milliseconds each, a connection that fails at once is tried again. */
-const tries = 3
+/** A connection that fails within so many milliseconds is tried again; who has waited longer shall have an answer. */
+const patience = 1000
 const pause = 50
 
 /** A connection with an open transaction. One from the pool may have died a moment ago: then another is tried. */
 async function beginOn(pool: pg.Pool, begin: string): Promise<pg.PoolClient> {
-  for (let attempt = 1; ; attempt++) {
+  for (const began = performance.now(); ; await sleep(pause)) {
     let client: pg.PoolClient | undefined
     try {
       client = await pool.connect()
@@ -50,8 +50,7 @@ async function beginOn(pool: pg.Pool, begin: string): Promise<pg.PoolClient> {
       return client
     } catch (error) {
       client?.release(true)
-      if (attempt >= tries || !isConnectionLost(error)) throw error
-      await sleep(pause)
+      if (performance.now() - began > patience || !isConnectionLost(error)) throw error
     }
   }
 }
