@@ -13,7 +13,7 @@ import { openPool } from '#kernel/database/connect.ts'
 import { checkEvents, checkLocks } from './chaos/check-effects.ts'
 import { checkAcknowledged } from './chaos/check-writes.ts'
 import { createFindings } from './chaos/findings.ts'
-import { startNode } from './chaos/node-process.ts'
+import { type NodeProcess, startNode } from './chaos/node-process.ts'
 import { noTraffic, openPhone } from './chaos/phone.ts'
 import { furnishDatabase } from './chaos/prepare-database.ts'
 import { type Acknowledged, findPlace, liveRepair } from './chaos/repair-life.ts'
@@ -56,6 +56,8 @@ run(
   '-R',
   '-X',
   'stream',
+  '-c',
+  'fast',
   '-d',
   `host=127.0.0.1 port=${ports.primary} user=postgres application_name=standby`,
 )
@@ -69,12 +71,13 @@ say(`replication: ${JSON.stringify(replication.rows)}`)
 await admin.end()
 
 // The standby stands first, so that the server has to find out.
-const node = await startNode({ DATABASE_URL: urlOf(ports.standby, ports.primary) })
+let node: NodeProcess | undefined
 const findings = createFindings(say)
 const list: Acknowledged[] = []
 const traffic = noTraffic()
 let stopped = false
 try {
+  node = await startNode({ DATABASE_URL: urlOf(ports.standby, ports.primary) })
   const address = `http://127.0.0.1:${node.port}`
   const open = (name: string) => openPhone(() => address, name, traffic, findings, Math.random)
   const place = await findPlace(urlOf(ports.primary))
@@ -121,7 +124,7 @@ try {
   if (list.length === before) findings.add('no write came through after the promotion')
   say(findings.violations.length === 0 ? 'no violation' : `${findings.violations.length} violations`)
 } finally {
-  await node.end('SIGTERM')
+  await node?.end('SIGTERM')
   spawnSync(join(programs, 'pg_ctl'), ['-D', standby, '-m', 'immediate', 'stop'], { ...account, cwd: folder })
   spawnSync(join(programs, 'pg_ctl'), ['-D', primary, '-m', 'immediate', 'stop'], { ...account, cwd: folder })
   rmSync(folder, { recursive: true, force: true })

@@ -135,12 +135,11 @@ describe('two nodes on one database', () => {
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }])
     expect(await stream.until('never said')).toMatch(/retry: \d+\n\n$/)
     expect(await ended).toBe(0)
-    b = await start()
     await sleep(500)
     stopped = true
     await Promise.all(writing)
 
-    const director = await open('director')
+    const director = await openPhone(() => at(a), 'director', traffic, findings, Math.random)
     expect(await checkAcknowledged(pool, '节点 ', list, findings)).toBeGreaterThan(2)
     await checkLedgers(pool, '节点 ', director, findings)
     await checkEvents(pool, findings)

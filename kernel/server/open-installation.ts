@@ -1,5 +1,6 @@
 import { openPool } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
+import { findWriter } from '../database/reach-writer.ts'
 import { type SharedClock, shareClock } from '../database/shared-clock.ts'
 import { type Database, databaseOn } from '../database/transaction.ts'
 import { createAnnouncements } from '../events/listen-events.ts'
@@ -39,6 +40,7 @@ export async function openInstallation(
     await Promise.all([pool.end(), identityPool.end()])
   }
   try {
+    await findWriter(pool, options.url)
     await migrate(
       pool,
       options.modules.map(({ module, migrations }) => ({ module: module.name, folder: migrations })),
