@@ -67,6 +67,7 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   const app = await buildApp(installation, {
     logger: { level: settings.LOG_LEVEL || 'warn' },
     webFolder: existsSync(webFolder) ? webFolder : null,
+    publicUrl: settings.HOUQIN_URL || undefined,
     trustProxy: settings.HOUQIN_TRUST_PROXY === '1',
   })
   closers.push(() => app.close())

@@ -22,6 +22,7 @@ const httpRefusals: Record<number, string> = {
   404: 'kernel.no_such_address',
   405: 'kernel.no_such_address',
   413: 'kernel.too_large',
+  414: 'kernel.bad_request',
   415: 'kernel.bad_media_type',
   429: 'kernel.too_many_requests',
   503: 'kernel.busy',
