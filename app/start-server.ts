@@ -5,6 +5,7 @@ import { demoAccounts, demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import { StartProblem } from '#kernel/database/start-problem.ts'
 import { startDelivery } from '#kernel/events/deliver-events.ts'
 import { listenEvents } from '#kernel/events/listen-events.ts'
+import { startImports } from '#kernel/import/work-imports.ts'
 import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
@@ -75,6 +76,7 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   const stopListening = listenEvents(installation.pool, installation.announcements)
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
+  closers.push(startImports(installation, report))
   closers.push(await startJobs(installation, database.url, report))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))

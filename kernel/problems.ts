@@ -119,5 +119,9 @@ export const kernelProblems: ProblemTexts = {
     '至少要保留一个可用的管理员账号。',
     'At least one working administrator account must remain.',
   ),
+  'kernel.import_over': text(
+    '这次导入已经结束，不能再取消。',
+    'This import is over and can no longer be cancelled.',
+  ),
   'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
 }

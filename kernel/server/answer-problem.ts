@@ -28,6 +28,9 @@ const httpRefusals: Record<number, string> = {
   503: 'kernel.busy',
 }
 
+/** When to try again what is answered with 503, in seconds. */
+const retryAfterSeconds = 2
+
 /** Turns whatever was thrown into a refusal we have words for; null when it is a defect of ours. */
 export function problemFrom(error: unknown): Problem | null {
   if (error instanceof Problem) return error
@@ -39,6 +42,8 @@ export function problemFrom(error: unknown): Problem | null {
     return new Problem(503, 'kernel.busy', { cause: error })
   const http = statusCode === undefined ? undefined : httpRefusals[statusCode]
   if (http) return new Problem(statusCode as 400, http, { cause: error })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem(400, 'kernel.bad_request', { cause: error })
   return null
 }
 
@@ -61,9 +66,13 @@ export function problemAnswerer(texts: ProblemTexts) {
       ...problem?.extra,
       requestId: request.id,
     }
+    if (body.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfterSeconds)
     reply
       .code(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      // Also where no hook ran, because the address itself could not be read.
+      .header('x-content-type-options', 'nosniff')
       .send(JSON.stringify(body))
   }
 }

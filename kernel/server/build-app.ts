@@ -68,6 +68,7 @@ export async function buildApp(installation: Installation, options: AppOptions):
       maxHeaderSize: mostHeaderBytes,
     },
     clientErrorHandler: brokenAnswerer(texts),
+    frameworkErrors: problemAnswerer(texts),
     // A stream that a sleeping phone holds open must not hold up the end; who had no answer sends again.
     forceCloseConnections: true,
     // Input is checked after the permission, see register-actions.

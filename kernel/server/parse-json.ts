@@ -8,7 +8,7 @@ const deepest = 40
  * Takes JSON of any request, and no body that comes packed: it may unpack to anything, and no client of ours packs.
  */
 export function acceptJson(app: FastifyInstance): void {
-  app.removeContentTypeParser('application/json')
+  app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_: unknown, body: string) =>
     parseJson(body),
   )

@@ -34,19 +34,29 @@ export function uploadReader(limits: UploadLimits = usualUploads) {
       underWay -= mine
     })
     const part = request.isMultipart()
-      ? await request.file({ limits: { fileSize: limits.aFile }, throwFileSizeLimit: false })
+      ? await request.file({ limits: { fileSize: limits.aFile }, throwFileSizeLimit: false }).catch(broken)
       : undefined
     if (!part) throw new Problem(400, 'kernel.file_missing', { path: 'file' })
     const chunks: Buffer[] = []
-    for await (const chunk of part.file as AsyncIterable<Buffer>) {
-      mine += chunk.length
-      underWay += chunk.length
-      if (underWay > limits.together) throw busy(reply)
-      chunks.push(chunk)
+    try {
+      for await (const chunk of part.file as AsyncIterable<Buffer>) {
+        mine += chunk.length
+        underWay += chunk.length
+        if (underWay > limits.together) throw busy(reply)
+        chunks.push(chunk)
+      }
+    } catch (error) {
+      broken(error)
     }
     if (part.file.truncated) throw tooLarge(reply)
     return { fileName: nameOf(part.filename), bytes: Buffer.concat(chunks) }
   }
+}
+
+/** The parser's own errors (no boundary, an end too soon) name no status; they are the sender's all the same. */
+function broken(error: unknown): never {
+  if (error instanceof Problem || (error as { statusCode?: number }).statusCode !== undefined) throw error
+  throw new Problem(400, 'kernel.bad_request', { path: 'file', cause: error })
 }
 
 /** The rest of the body is not waited for: the connection ends with the answer. */
