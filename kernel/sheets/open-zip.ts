@@ -13,19 +13,26 @@ const MAX_ENTRIES = 2000
  * `keep` names the parts wanted; others are neither unpacked nor counted.
  */
 export function openZip(bytes: Buffer, keep: (name: string) => boolean): Unzipped {
-  return walkZip(bytes, keep, true)
+  return walkZip(bytes, keep, true).parts
 }
 
-/** Looks at the sizes of everything in an Office file, and unpacks nothing. Throws as {@link openZip} does. */
-export function checkZip(bytes: Buffer): void {
-  walkZip(bytes, () => true, false)
+/**
+ * Looks at the sizes of everything in an Office file, and unpacks nothing. Throws as {@link openZip} does.
+ * @returns bytes of it all unpacked, as its directory says
+ */
+export function checkZip(bytes: Buffer): number {
+  return walkZip(bytes, () => true, false).total
 }
 
-function walkZip(bytes: Buffer, counts: (name: string) => boolean, unpack: boolean): Unzipped {
+function walkZip(
+  bytes: Buffer,
+  counts: (name: string) => boolean,
+  unpack: boolean,
+): { parts: Unzipped; total: number } {
   let total = 0
   let entries = 0
   try {
-    return unzipSync(bytes, {
+    const parts = unzipSync(bytes, {
       filter: (entry) => {
         if (!counts(entry.name)) return false
         total += entry.originalSize
@@ -37,6 +44,7 @@ function walkZip(bytes: Buffer, counts: (name: string) => boolean, unpack: boole
         return unpack
       },
     })
+    return { parts, total }
   } catch (error) {
     if (error instanceof SheetProblem) throw error
     throw new SheetProblem('sheets.unreadable', {}, { cause: error })

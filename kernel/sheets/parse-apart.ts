@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type Columns, expectedHeadings, type ParsedSheet, parseSheet } from './columns.ts'
+import { checkZip } from './open-zip.ts'
 import { readSheet } from './read-sheet.ts'
 import { type Params, SheetProblem, type SheetProblemCode, type SheetWarning } from './sheet.ts'
 
@@ -13,8 +14,8 @@ export type ApartMessage =
 const mostMegabytes = 1400
 /** Nobody's sheet takes so long; something made to take long is cut off. */
 const longestMs = 180_000
-/** Plain text of so few bytes is read at once; a workbook never is, since it unpacks to more. */
-const smallBytes = 256 * 1024
+/** What unpacks to so few bytes is read at once: starting a thread would take longer. */
+const small = { text: 256 * 1024, workbook: 2 * 1024 * 1024 }
 /** Threads that read sheets at the same time; one more waits. */
 const mostThreads = 2
 
@@ -49,8 +50,8 @@ export async function parseApart(
   fileName: string,
   options: ApartOptions = {},
 ): Promise<ParsedSheet<Columns>> {
-  const zipped = bytes.subarray(0, 2).toString('latin1') === 'PK'
-  if (!zipped && bytes.length <= smallBytes) {
+  const zipped = bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04'
+  if (zipped ? checkZip(bytes) <= small.workbook : bytes.length <= small.text) {
     const sheet = await readSheet(bytes, fileName, { expected: expectedHeadings(columns) })
     return parseSheet(columns, sheet)
   }
