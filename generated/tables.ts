@@ -27,6 +27,53 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface AuditSealEntry {
+  bureau_id: Generated<string>;
+  event_id: string;
+  hash: Buffer;
+  position: Int8;
+  seal_number: number;
+}
+
+export interface AuditSealErasure {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  entries: number;
+  seal_number: number;
+}
+
+export interface AuditSealSeal {
+  bureau_id: Generated<string>;
+  chain: Buffer;
+  day: string;
+  entries: number;
+  first_event_id: string;
+  form: Generated<number>;
+  hash: Buffer;
+  id: Generated<string>;
+  last_event_id: string;
+  last_position: Int8;
+  late: Generated<number>;
+  number: number;
+  previous_hash: Buffer;
+  sealed_at: Generated<Timestamp>;
+  sealed_until: Timestamp;
+}
+
+export interface AuditSealVerification {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  bureau_id: Generated<string>;
+  entries: Int8;
+  entries_done: Generated<Int8>;
+  fault: Json | null;
+  finished_at: Timestamp | null;
+  head: string | null;
+  id: Generated<string>;
+  progress: Json;
+  seals: number;
+}
+
 export interface CalendarDayException {
   bureau_id: Generated<string>;
   day: string;
@@ -1035,6 +1082,10 @@ export interface StandardsVersion {
 }
 
 export interface DB {
+  "audit_seal.entry": AuditSealEntry;
+  "audit_seal.erasure": AuditSealErasure;
+  "audit_seal.seal": AuditSealSeal;
+  "audit_seal.verification": AuditSealVerification;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;

@@ -1,0 +1,17 @@
+import { implement } from '#kernel/server-module.ts'
+import { auditSeal } from '../module.ts'
+import { listSeals, readStanding } from './queries.ts'
+import { sealEndedDays } from './seal-entries.ts'
+import { askVerification, continueVerification } from './verification.ts'
+
+export const auditSealServer = implement(auditSeal, {
+  migrations: new URL('../migrations', import.meta.url).pathname,
+  actions: { readStanding, listSeals, verify: askVerification },
+  on: { 'audit-seal.verification_asked': [continueVerification] },
+  jobs: {
+    seal: sealEndedDays,
+    async verify(ctx) {
+      await askVerification(ctx)
+    },
+  },
+})
