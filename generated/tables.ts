@@ -476,6 +476,14 @@ export interface KernelSavedView {
   shared: Generated<boolean>;
 }
 
+export interface KernelSensitiveRead {
+  actor: string;
+  bureau_id: Generated<string>;
+  hour: Timestamp;
+  kind: string;
+  subject: string;
+}
+
 export interface KernelToken {
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -1119,6 +1127,7 @@ export interface DB {
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
+  "kernel.sensitive_read": KernelSensitiveRead;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
   "orders.complaint": OrdersComplaint;

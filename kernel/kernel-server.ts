@@ -18,6 +18,9 @@ async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
     ctx.db,
   )
+  await sql`delete from kernel.sensitive_read where hour < ${ctx.now}::timestamptz - interval '1 day'`.execute(
+    ctx.db,
+  )
 }
 
 /** The kernel as a module among the others; it serves what they all declare (sheets, files, events). */

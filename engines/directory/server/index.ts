@@ -20,7 +20,7 @@ import { importSites } from './import-sites.ts'
 import { importUnits } from './import-units.ts'
 import { leavePerson } from './leave-person.ts'
 import { metrics } from './metrics.ts'
-import { listPeople, me, readPerson } from './people-queries.ts'
+import { listPeople, me, readMobile, readPerson } from './people-queries.ts'
 import { listCampuses, listRooms, listSites, readSite } from './place-queries.ts'
 import { readDirectoryHistory } from './read-history.ts'
 import { searchPlaces } from './search-places.ts'
@@ -40,6 +40,7 @@ export const directoryServer = implement(directory, {
     listPeople,
     exportPeople,
     readPerson,
+    readMobile,
     createPerson,
     changePerson,
     transferPerson,

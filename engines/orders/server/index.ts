@@ -7,7 +7,7 @@ import { assignOrders } from './assign-orders.ts'
 import { pauseOrder, refuseOrder, resumeOrder, startOrder, takeOrder } from './carry-out.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimOrder } from './claim-order.ts'
-import { listComplaints } from './complaints.ts'
+import { listComplaints, readComplaintPhone } from './complaints.ts'
 import { confirmOrder } from './confirm-order.ts'
 import { confirmQuietly } from './confirm-quietly.ts'
 import { furnishDemo } from './demo.ts'
@@ -17,7 +17,7 @@ import { exportComplaints } from './export-complaints.ts'
 import { exportOrders } from './export-orders.ts'
 import { listDuplicates } from './find-duplicates.ts'
 import { followCalendar } from './follow-calendar.ts'
-import { listFollowUps, recordFollowUp } from './follow-ups.ts'
+import { listFollowUps, readFollowUpPhone, recordFollowUp } from './follow-ups.ts'
 import { listCandidates } from './list-candidates.ts'
 import { listCosts } from './list-costs.ts'
 import { listOrders, summariseOrders } from './list-orders.ts'
@@ -81,8 +81,10 @@ export const ordersServer = implement(orders, {
     evaluateOrder,
     listFollowUps,
     planFollowUps,
+    readFollowUpPhone,
     recordFollowUp,
     listComplaints,
+    readComplaintPhone,
     exportComplaints,
     registerComplaint,
     answerComplaint,
