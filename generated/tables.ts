@@ -754,6 +754,58 @@ export interface OrdersWorker {
   site_id: string | null;
 }
 
+export interface PrivacyHold {
+  bureau_id: Generated<string>;
+  class: string | null;
+  id: Generated<string>;
+  placed_at: Generated<Timestamp>;
+  placed_by: string;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  subject_id: string | null;
+}
+
+export interface PrivacyRequest {
+  asked_at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  outcome: Json | null;
+  person_id: string | null;
+  reason: string | null;
+  user_id: string;
+  words: string;
+}
+
+export interface PrivacyRetentionRule {
+  action: string;
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  class: string;
+  days: number;
+}
+
+export interface PrivacyRetentionRun {
+  action: string;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  class: string;
+  id: Generated<string>;
+  rows: number;
+}
+
+export interface PrivacySetting {
+  answer_days: number;
+  bureau_id: Generated<string>;
+}
+
 export interface RepairsLabour {
   at: Generated<Timestamp>;
   bureau_id: Generated<string>;
@@ -1145,6 +1197,11 @@ export interface DB {
   "orders.setting": OrdersSetting;
   "orders.turn": OrdersTurn;
   "orders.worker": OrdersWorker;
+  "privacy.hold": PrivacyHold;
+  "privacy.request": PrivacyRequest;
+  "privacy.retention_rule": PrivacyRetentionRule;
+  "privacy.retention_run": PrivacyRetentionRun;
+  "privacy.setting": PrivacySetting;
   "repairs.labour": RepairsLabour;
   "repairs.major_work": RepairsMajorWork;
   "repairs.omission": RepairsOmission;

@@ -23,6 +23,7 @@ import { listCosts } from './list-costs.ts'
 import { listOrders, summariseOrders } from './list-orders.ts'
 import { mergeOrder } from './merge-order.ts'
 import { offerOrder } from './offer-order.ts'
+import { ordersPersonal, ordersRetention } from './personal.ts'
 import { planFollowUps, sampleFollowUps } from './plan-follow-ups.ts'
 import { maySeeOrder } from './policy.ts'
 import { readHistory } from './read-history.ts'
@@ -100,6 +101,8 @@ export const ordersServer = implement(orders, {
     'calendar.hours_set': [followCalendar],
     'calendar.days_imported': [followCalendar],
   },
+  retention: ordersRetention,
+  personal: ordersPersonal,
   demo: furnishDemo,
   mayReadFiles: { 'orders.service_order': maySeeOrder },
 })

@@ -1,6 +1,7 @@
 import { implement } from '#kernel/server-module.ts'
 import { auditSeal } from '../module.ts'
 import { listSeals, readStanding } from './queries.ts'
+import { auditRetention } from './retention.ts'
 import { sealEndedDays } from './seal-entries.ts'
 import { askVerification, continueVerification } from './verification.ts'
 
@@ -8,6 +9,7 @@ export const auditSealServer = implement(auditSeal, {
   migrations: new URL('../migrations', import.meta.url).pathname,
   actions: { readStanding, listSeals, verify: askVerification },
   on: { 'audit-seal.verification_asked': [continueVerification] },
+  retention: auditRetention,
   jobs: {
     seal: sealEndedDays,
     async verify(ctx) {
