@@ -11,6 +11,7 @@ import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
 import { auditSealServer } from '#platform/audit-seal/server/index.ts'
+import { healthServer } from '#platform/health/server/index.ts'
 import { privacyServer } from '#platform/privacy/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
@@ -22,6 +23,7 @@ export const version: string = JSON.parse(
 
 /** Rooms of technology beside the kernel; each after what it depends on. */
 const platform: ServerModule[] = [
+  healthServer(() => serverModules, version),
   auditSealServer,
   // Working days are an engine's; what people may ask of their data is not.
   privacyServer(

@@ -7,6 +7,7 @@ import { web as reports } from '#engines/reports/web/index.tsx'
 import { web as standards } from '#engines/standards/web/index.tsx'
 import type { WebModule } from '#kernel/web/web-module.ts'
 import { web as auditSeal } from '#platform/audit-seal/web/index.tsx'
+import { web as health } from '#platform/health/web/index.tsx'
 import { web as privacy } from '#platform/privacy/web/index.tsx'
 import { web as repairs } from '#services/repairs/web/index.tsx'
 
@@ -22,4 +23,5 @@ export const webModules: readonly WebModule[] = [
   directory,
   auditSeal,
   privacy,
+  health,
 ]

@@ -1,6 +1,7 @@
 import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
+import type { Text } from './contract/text.ts'
 import type { ImportHandler } from './import/import-handler.ts'
 import type { PersonalHook } from './personal/personal-hook.ts'
 import type { RetentionClass } from './personal/retention-class.ts'
@@ -57,6 +58,16 @@ export interface MetricHandler {
   from: 'sum' | 'mean' | 'median'
 }
 
+/** One sentence about whether something that works by itself does work; `warn` wants a look, `bad` wants a deed. */
+export interface HealthSign {
+  id: string
+  title: Text
+  state: 'good' | 'warn' | 'bad'
+  words: Text
+  /** Where to see more or put it right. */
+  href: string | null
+}
+
 /** What a module does on the server; `implement` checks it against the descriptor. */
 export interface ServerModule {
   module: Module
@@ -73,6 +84,8 @@ export interface ServerModule {
   retention: readonly RetentionClass[]
   /** What it holds about a person. */
   personal: PersonalHook | null
+  /** What the administrator should know of this module, read when asked. */
+  health: ((ctx: Ctx) => Promise<HealthSign[]>) | null
   /** Fills the demo bureau, inside one transaction per module. */
   demo: ((ctx: Ctx) => Promise<void>) | null
 }
@@ -89,6 +102,7 @@ interface Implementation<M extends Module> {
   mayReadFiles?: ServerModule['mayReadFiles']
   retention?: ServerModule['retention']
   personal?: PersonalHook
+  health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
 }
 
@@ -105,6 +119,7 @@ export function implement<M extends Module>(module: M, implementation: Implement
     mayReadFiles: implementation.mayReadFiles ?? {},
     retention: implementation.retention ?? [],
     personal: implementation.personal ?? null,
+    health: implementation.health ?? null,
     demo: implementation.demo ?? null,
   }
 }
