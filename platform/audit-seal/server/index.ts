@@ -3,6 +3,7 @@ import { auditSeal } from '../module.ts'
 import { listSeals, readStanding } from './queries.ts'
 import { auditRetention } from './retention.ts'
 import { sealEndedDays } from './seal-entries.ts'
+import { sealHealth } from './seal-health.ts'
 import { askVerification, continueVerification } from './verification.ts'
 
 export const auditSealServer = implement(auditSeal, {
@@ -10,6 +11,7 @@ export const auditSealServer = implement(auditSeal, {
   actions: { readStanding, listSeals, verify: askVerification },
   on: { 'audit-seal.verification_asked': [continueVerification] },
   retention: auditRetention,
+  health: sealHealth,
   jobs: {
     seal: sealEndedDays,
     async verify(ctx) {
