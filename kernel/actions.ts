@@ -140,6 +140,7 @@ export const kernelActions = {
     path: '/files/:fileId/thumbnail',
     permission: 'signed-in',
     input: Type.Object({ fileId: Id }),
+    recorded: false,
     summary: text('缩略图', 'Thumbnail of a picture'),
   }),
   listImports: read({
@@ -225,6 +226,7 @@ export const kernelActions = {
       kind: ImportKindName,
       format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
     }),
+    recorded: false,
     summary: text('空表', 'The empty sheet'),
   }),
   exportSheet: download({

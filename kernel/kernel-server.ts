@@ -7,6 +7,7 @@ import { changeAccount, createAccount, listAccounts, session } from './identity/
 import { createToken, listTokens, revokeToken } from './identity/token-actions.ts'
 import { importActions } from './import/import-actions.ts'
 import { kernel } from './module.ts'
+import { kernelPersonal, kernelRetention } from './personal/kernel-personal.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
@@ -22,6 +23,9 @@ async function sweepLooseRows(ctx: Ctx): Promise<void> {
     ctx.db,
   )
   await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)
+  await sql`delete from kernel.sensitive_read where hour < ${ctx.now}::timestamptz - interval '1 day'`.execute(
+    ctx.db,
+  )
 }
 
 /** The kernel as a module among the others; it serves what they all declare (sheets, files, events). */
@@ -51,6 +55,8 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       deleteView,
     },
     jobs: { 'sweep-loose-rows': sweepLooseRows },
+    retention: kernelRetention,
+    personal: kernelPersonal,
   })
   modules.push(server)
   return server

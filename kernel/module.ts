@@ -33,6 +33,7 @@ export const kernel = defineModule({
     'kernel.view_saved': text('保存视图', 'View saved'),
     'kernel.view_deleted': text('删除视图', 'View deleted'),
     'kernel.exported': text('导出', 'Exported'),
+    'kernel.sensitive_read': text('查看个人信息', 'Personal data read'),
   },
   menu: [
     {

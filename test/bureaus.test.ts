@@ -31,9 +31,11 @@ const tables: Record<string, string> = {
   benchmarkId: 'reports.benchmark',
   codeId: 'repairs.place_code',
   omissionId: 'repairs.omission',
+  holdId: 'privacy.hold',
+  requestId: 'privacy.request',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
-const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code'])
+const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])
 
 const every = serverModules.flatMap(({ module }) =>
   Object.entries(module.actions as Record<string, Action>).map(([key, action]) => ({

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { sensitiveFinder } from '../audit/find-sensitive.ts'
+import { traceOf } from '../audit/leave-trace.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
 import { createContext, publicActor } from '../create-context.ts'
+import type { Db } from '../database/connect.ts'
 import { localeFrom } from '../i18n/say-text.ts'
 import type { SignedIn } from '../identity/find-actor.ts'
 import type { ServerModule } from '../server-module.ts'
@@ -49,6 +52,7 @@ export function registerActions(
     const handler = serverModule.actions[name]!
     const check = inputCheck(action)
     const fullName = `${module.name}.${name}`
+    const trace = traceOf(action, fullName, sensitiveFinder(action.output))
     app.route({
       method: action.method,
       url: `/api${action.path}`,
@@ -70,18 +74,21 @@ export function registerActions(
           },
           locale,
         )
+        const contextOn = (db: Db, bureauId: string) =>
+          createContext({
+            db,
+            bureauId,
+            actor: caller?.actor ?? publicActor,
+            locale,
+            requestId: request.id,
+            now,
+            upload,
+          })
+        let insideBureau = caller?.bureauId ?? ''
         const answer = await installation.database.transaction(
           { bureauId: caller?.bureauId ?? null, mode: action.kind, now },
           async (db) => {
-            const ctx = createContext({
-              db,
-              bureauId: caller?.bureauId ?? '',
-              actor: caller?.actor ?? publicActor,
-              locale,
-              requestId: request.id,
-              now,
-              upload,
-            })
+            const ctx = contextOn(db, caller?.bureauId ?? '')
             const run = async () => {
               const result = await handler(ctx, input as never)
               // Every write leaves a trace, even one whose author forgot to say what happened.
@@ -91,12 +98,20 @@ export function registerActions(
                   subjectType: module.name,
                   subjectId: null,
                 })
+              insideBureau = ctx.bureauId
+              if (action.kind === 'write') await trace(result, input)?.(ctx)
               return result
             }
             if (action.kind === 'read') return run()
             return onceByKey(ctx, requestKey(request.headers['idempotency-key']), fullName, input, run)
           },
         )
+        // A read cannot write in its own transaction; what it showed is on record before anybody sees it.
+        const leave = action.kind === 'read' ? trace(answer, input) : null
+        if (leave && insideBureau)
+          await installation.database.transaction({ bureauId: insideBureau, mode: 'write', now }, (db) =>
+            leave(contextOn(db, insideBureau)),
+          )
         if (action.download) return sendFile(reply, answer as FileAnswer)
         return reply.header('cache-control', 'no-store').send(answer)
       },

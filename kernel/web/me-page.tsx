@@ -18,6 +18,8 @@ const messages = defineMessages({
   device: text('这台设备', 'This device'),
   deviceNote: text('语言与外观只影响这台设备。', 'Language and look concern this device only.'),
   tokens: text('我的令牌', 'My tokens'),
+  data: text('我的个人信息', 'My personal data'),
+  dataNote: text('取一份副本，申请更正或删除', 'Take a copy, ask for correction or deletion'),
   tokensNote: text('让程序以您的名义调用接口', 'Let programs call the API in your name'),
 })
 
@@ -46,6 +48,7 @@ export default function MePage() {
         </Section>
         <Tiles>
           <Tile to="/me/tokens" icon="key" title={t('tokens')} note={t('tokensNote')} />
+          <Tile to="/me/personal-data" icon="person" title={t('data')} note={t('dataNote')} />
         </Tiles>
       </div>
     </Page>
