@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { calendarServer } from '#engines/calendar/server/index.ts'
+import { nextWorkingMoment } from '#engines/calendar/working-moment.ts'
 import { catalogueServer } from '#engines/catalogue/server/index.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
 import { metricsServer } from '#engines/metrics/server/index.ts'
@@ -9,6 +11,7 @@ import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
 import { healthServer } from '#platform/health/server/index.ts'
+import { notificationsServer } from '#platform/notifications/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
 
@@ -18,7 +21,13 @@ export const version: string = JSON.parse(
 ).version
 
 /** Rooms of technology beside the kernel; each after what it depends on. */
-const platform: ServerModule[] = [healthServer(() => serverModules, version)]
+const platform: ServerModule[] = [
+  healthServer(() => serverModules, version),
+  notificationsServer(
+    () => serverModules,
+    async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
+  ),
+]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [

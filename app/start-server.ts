@@ -8,6 +8,8 @@ import { listenEvents } from '#kernel/events/listen-events.ts'
 import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+import { startSending } from '#platform/notifications/server/send-due.ts'
+import { allowNetworks } from '#platform/outbound/address-guard.ts'
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -52,6 +54,7 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   const port = Number(settings.PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartProblem(`PORT 不是端口号：${settings.PORT}`, `PORT is not a port number: ${settings.PORT}`)
+  openNetworks(settings.HOUQIN_OUTBOUND_ALLOW)
   const database = await openDatabase(settings, root, say)
   closers.push(database.stop)
   say('检查数据库结构 / checking the database schema …')
@@ -74,9 +77,19 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   const stopListening = listenEvents(installation.pool, installation.announcements)
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
+  closers.push(startSending(installation, report))
   closers.push(await startJobs(installation, database.url, report))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
+}
+
+/** Inner networks that webhooks and robots may reach; a government network is private throughout. */
+function openNetworks(words: string | undefined): void {
+  try {
+    allowNetworks(words ?? '')
+  } catch (error) {
+    throw new StartProblem(`HOUQIN_OUTBOUND_ALLOW 有误：${words}`, `HOUQIN_OUTBOUND_ALLOW: ${String(error)}`)
+  }
 }
 
 async function hasDemo(installation: Awaited<ReturnType<typeof openInstallation>>): Promise<boolean> {

@@ -30,6 +30,9 @@ const tables: Record<string, string> = {
   benchmarkId: 'reports.benchmark',
   codeId: 'repairs.place_code',
   omissionId: 'repairs.omission',
+  notificationId: 'notifications.notification',
+  mailboxId: 'notifications.mailbox',
+  deliveryId: 'notifications.delivery',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
 const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code'])

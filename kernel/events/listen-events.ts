@@ -8,6 +8,8 @@ export interface Announcement {
   type: string
   subjectType: string
   subjectId: string | null
+  /** Set when it is for one account only. */
+  userId?: string
 }
 
 /** A hub for announcements; silent until `listenEvents` feeds it. */

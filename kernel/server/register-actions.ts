@@ -23,8 +23,13 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
 }
 
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
   const name = encodeURIComponent(file.fileName)
+  if (file.etag) {
+    reply.header('etag', file.etag)
+    const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim())
+    if (known.includes(file.etag) || known.includes(`W/${file.etag}`)) return reply.code(304).send()
+  }
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${file.disposition ?? 'attachment'}; filename*=UTF-8''${name}`)
@@ -103,7 +108,7 @@ export function registerActions(
             return onceByKey(ctx, requestKey(request.headers['idempotency-key']), fullName, input, run)
           },
         )
-        if (action.download) return sendFile(reply, answer as FileAnswer)
+        if (action.download) return sendFile(request, reply, answer as FileAnswer)
         return reply.header('cache-control', 'no-store').send(answer)
       },
     })

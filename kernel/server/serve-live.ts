@@ -26,8 +26,10 @@ export function serveLive(app: FastifyInstance, installation: Installation): voi
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 3000\n\nevent: hello\ndata: {}\n\n')
-    const tell = ({ id, type, subjectType, subjectId }: Announcement) =>
+    const tell = ({ id, type, subjectType, subjectId, userId }: Announcement) => {
+      if (userId && userId !== caller.actor.userId) return
       reply.raw.write(`id: ${id}\ndata: ${JSON.stringify({ type, subjectType, subjectId })}\n\n`)
+    }
     const beat = setInterval(() => reply.raw.write(': still here\n\n'), 20_000)
     const end = () => reply.raw.end()
     streams.add(end)
