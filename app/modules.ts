@@ -5,13 +5,16 @@ import { nextWorkingMoment } from '#engines/calendar/working-moment.ts'
 import { catalogueServer } from '#engines/catalogue/server/index.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
 import { metricsServer } from '#engines/metrics/server/index.ts'
+import { feedOrders } from '#engines/orders/server/feed-orders.ts'
 import { ordersServer } from '#engines/orders/server/index.ts'
 import { reportsServer } from '#engines/reports/server/index.ts'
 import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
+import { feedsServer } from '#platform/feeds/server/index.ts'
 import { healthServer } from '#platform/health/server/index.ts'
 import { notificationsServer } from '#platform/notifications/server/index.ts'
+import { webhooksServer } from '#platform/webhooks/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
 
@@ -27,6 +30,8 @@ const platform: ServerModule[] = [
     () => serverModules,
     async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
   ),
+  webhooksServer(() => serverModules),
+  feedsServer([feedOrders]),
 ]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */

@@ -10,6 +10,7 @@ import { buildApp } from '#kernel/server/build-app.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
 import { startSending } from '#platform/notifications/server/send-due.ts'
 import { allowNetworks } from '#platform/outbound/address-guard.ts'
+import { startWebhooks } from '#platform/webhooks/server/send-webhooks.ts'
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -78,6 +79,7 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
   closers.push(startSending(installation, report))
+  closers.push(startWebhooks(installation, report))
   closers.push(await startJobs(installation, database.url, report))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))

@@ -283,6 +283,15 @@ export interface DirectoryUnit {
   words: Generated<string>;
 }
 
+export interface FeedsFeed {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  locale: string;
+  revoked_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface IdentityAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -1135,6 +1144,49 @@ export interface StandardsVersion {
   withdrawn_at: Timestamp | null;
 }
 
+export interface WebhooksAttempt {
+  answer: Generated<string>;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  delivery_id: string;
+  endpoint_id: string;
+  good: boolean;
+  id: Generated<string>;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface WebhooksDelivery {
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  due_at: Generated<Timestamp>;
+  endpoint_id: string;
+  event_id: string;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  round: Generated<number>;
+}
+
+export interface WebhooksEndpoint {
+  address: string;
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  failures: Generated<number>;
+  former_secret_sealed: string | null;
+  former_until: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  pause_reason: Generated<string>;
+  paused_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  secret_sealed: string;
+  types: string[];
+}
+
 export interface DB {
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
@@ -1156,6 +1208,7 @@ export interface DB {
   "directory.room": DirectoryRoom;
   "directory.site": DirectorySite;
   "directory.unit": DirectoryUnit;
+  "feeds.feed": FeedsFeed;
   "identity.account": IdentityAccount;
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
@@ -1218,4 +1271,7 @@ export interface DB {
   "standards.executed_checklist": StandardsExecutedChecklist;
   "standards.proposal": StandardsProposal;
   "standards.version": StandardsVersion;
+  "webhooks.attempt": WebhooksAttempt;
+  "webhooks.delivery": WebhooksDelivery;
+  "webhooks.endpoint": WebhooksEndpoint;
 }

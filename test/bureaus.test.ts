@@ -33,6 +33,7 @@ const tables: Record<string, string> = {
   notificationId: 'notifications.notification',
   mailboxId: 'notifications.mailbox',
   deliveryId: 'notifications.delivery',
+  webhookId: 'webhooks.endpoint',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
 const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code'])

@@ -15,7 +15,7 @@ import { complaintStates, orderStates } from './states.ts'
 export const orders = defineModule({
   name: 'orders',
   title: text('工单', 'Service orders'),
-  dependsOn: ['notifications', 'directory', 'calendar', 'catalogue'],
+  dependsOn: ['notifications', 'feeds', 'directory', 'calendar', 'catalogue'],
   permissions: orderPermissions,
   actions: {
     ...readActions,
