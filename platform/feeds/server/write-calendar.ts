@@ -1,7 +1,14 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone.js'
+import utc from 'dayjs/plugin/utc.js'
 import ical from 'ical-generator'
 import { type Locale, text } from '#kernel/contract/text.ts'
 import { sayText } from '#kernel/i18n/say-text.ts'
 import type { FeedDate } from './api.ts'
+
+// The writer would take a plain Date by the server's own clock face.
+dayjs.extend(utc)
+dayjs.extend(timezone)
 
 const zone = 'Asia/Shanghai'
 /** China has kept UTC+8 the whole year since 1991. */
@@ -26,16 +33,17 @@ export function writeCalendar(dates: readonly FeedDate[], locale: Locale, site: 
   const calendar = ical({
     name: sayText(calendarName, locale),
     prodId: { company: 'houqin', product: 'houqin' },
-    timezone: { name: zone, generator: () => zoneComponent },
+    // Named with each date only: what has no zone (DTSTAMP) is UTC, as RFC 5545 wants it.
+    timezone: { name: null, generator: () => zoneComponent },
     ttl: refreshSeconds,
   })
   const ordered = [...dates].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.uid < b.uid ? -1 : 1))
   for (const date of ordered) {
     calendar.createEvent({
       id: date.uid,
-      stamp: date.since,
-      start: new Date(date.at.getTime() - blockMs),
-      end: date.at,
+      stamp: dayjs.utc(date.since),
+      start: dayjs.tz(date.at.getTime() - blockMs, zone),
+      end: dayjs.tz(date.at, zone),
       timezone: zone,
       summary: sayText(date.title, locale),
       ...(date.place ? { location: date.place } : {}),

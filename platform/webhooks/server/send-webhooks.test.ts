@@ -121,16 +121,18 @@ describe('webhooks', () => {
       }
       response.writeHead(200)
       const more = () => {
-        while (response.write('x'.repeat(65_536)));
-        response.once('drain', more)
+        while (!response.destroyed && response.write('x'.repeat(65_536)));
+        if (!response.destroyed) response.once('drain', more)
       }
       more()
     })
     const slow = await create(`${address}/slow`)
     const redirect = await create(`${address}/redirect`)
     const huge = await create(`${address}/huge`)
-    for (const { id } of [slow, redirect, huge]) await admin().call(actions.testWebhook, { webhookId: id })
+    await admin().call(actions.testWebhook, { webhookId: slow.id })
     await send({ timeoutMs: 400, answerBytes: 10_000 })
+    for (const { id } of [redirect, huge]) await admin().call(actions.testWebhook, { webhookId: id })
+    await send({ timeoutMs: 30_000, answerBytes: 10_000 })
     expect(await attempts(slow.id)).toMatchObject([
       { good: false, status: null, answer: expect.stringContaining('no answer within') },
     ])
