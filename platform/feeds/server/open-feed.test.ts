@@ -20,7 +20,7 @@ describe('calendar feeds', () => {
     expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8')
     const calendar = new ICAL.Component(ICAL.parse(String(answer.body)))
     const zone = calendar.getFirstSubcomponent('vtimezone')
-    if (zone) ICAL.TimezoneService.register('Asia/Shanghai', new ICAL.Timezone(zone))
+    if (zone) ICAL.TimezoneService.register(new ICAL.Timezone(zone), 'Asia/Shanghai')
     return calendar.getAllSubcomponents('vevent').map((part) => {
       const event = new ICAL.Event(part)
       return {

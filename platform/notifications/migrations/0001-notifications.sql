@@ -42,7 +42,7 @@ create table notifications.notification (
   body_zh text not null default '' check (length(body_zh) <= 1000),
   body_en text not null default '' check (length(body_en) <= 1000),
   -- where it opens in the application
-  href text not null check (href ~ '^/[^/\\]' and length(href) <= 300),
+  href text not null check (href ~ '^/([^/\\]|$)' and length(href) <= 300),
   subject_type text not null,
   subject_id uuid,
   urgent boolean not null default false,
