@@ -40,7 +40,7 @@ export function ChoiceTable<L extends ChoiceLine>(props: {
   const { lines, columns, stateOf, onChange } = props
   const groups = [...new Set(lines.map(({ module }) => module.zh))]
   return (
-    <table className="hq-choices" aria-label={props.label}>
+    <table className="hq-news-choices" aria-label={props.label}>
       <thead>
         <tr>
           <th scope="col">{t('kind')}</th>
@@ -55,7 +55,7 @@ export function ChoiceTable<L extends ChoiceLine>(props: {
         const inside = lines.filter(({ module }) => module.zh === group)
         return (
           <tbody key={group}>
-            <tr className="hq-choices-group">
+            <tr className="hq-news-choices-group">
               <th scope="rowgroup" colSpan={columns.length + 1}>
                 {say(inside[0]!.module)}
               </th>

@@ -145,7 +145,7 @@ function PreferencesForm({ preferences }: { preferences: Preferences }) {
               ]}
             />
           </Field>
-          <div className="hq-row" hidden={quiet !== 'SPAN'}>
+          <div className="hq-row" style={{ display: quiet === 'SPAN' ? undefined : 'none' }}>
             <Field name="from" label={t('from')} required>
               <Input type="time" aria-label={t('from')} />
             </Field>

@@ -106,43 +106,45 @@ function Card({ webhook, types }: { webhook: Webhook; types: Types }) {
   })
   return (
     <Section>
-      <Facts
-        items={[
-          { title: t('address'), value: webhook.address, wide: true },
-          { title: t('state'), value: <WebhookState webhook={webhook} /> },
-          { title: t('waiting'), value: webhook.waiting },
-          ...(webhook.pauseReason ? [{ title: t('reason'), value: webhook.pauseReason }] : []),
-          ...(webhook.formerSecretUntil
-            ? [{ title: t('former'), value: format.when(webhook.formerSecretUntil) }]
-            : []),
-        ]}
-      />
-      <div className="hq-row">
-        {webhook.pausedAt ? (
-          <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate(one)}>
-            {t('resume')}
+      <div className="hq-stack">
+        <Facts
+          items={[
+            { title: t('address'), value: webhook.address, wide: true },
+            { title: t('state'), value: <WebhookState webhook={webhook} /> },
+            { title: t('waiting'), value: webhook.waiting },
+            ...(webhook.pauseReason ? [{ title: t('reason'), value: webhook.pauseReason }] : []),
+            ...(webhook.formerSecretUntil
+              ? [{ title: t('former'), value: format.when(webhook.formerSecretUntil) }]
+              : []),
+          ]}
+        />
+        <div className="hq-row">
+          {webhook.pausedAt ? (
+            <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate(one)}>
+              {t('resume')}
+            </Button>
+          ) : null}
+          <Button onClick={() => setPanel('change')}>{t('change')}</Button>
+          <Button loading={test.isPending} onClick={() => test.mutate(one)}>
+            {t('test')}
           </Button>
-        ) : null}
-        <Button onClick={() => setPanel('change')}>{t('change')}</Button>
-        <Button loading={test.isPending} onClick={() => test.mutate(one)}>
-          {t('test')}
-        </Button>
-        <Button onClick={() => setPanel('replay')}>{t('replay')}</Button>
-        <ConfirmButton
-          danger={false}
-          question={t('rotateSure')}
-          yes={t('rotate')}
-          onConfirm={() => rotate.mutateAsync(one)}
-        >
-          {t('rotate')}
-        </ConfirmButton>
-        <ConfirmButton
-          question={t('removeSure', { name: webhook.name })}
-          yes={t('remove')}
-          onConfirm={() => remove.mutateAsync(one)}
-        >
-          {t('remove')}
-        </ConfirmButton>
+          <Button onClick={() => setPanel('replay')}>{t('replay')}</Button>
+          <ConfirmButton
+            danger={false}
+            question={t('rotateSure')}
+            yes={t('rotate')}
+            onConfirm={() => rotate.mutateAsync(one)}
+          >
+            {t('rotate')}
+          </ConfirmButton>
+          <ConfirmButton
+            question={t('removeSure', { name: webhook.name })}
+            yes={t('remove')}
+            onConfirm={() => remove.mutateAsync(one)}
+          >
+            {t('remove')}
+          </ConfirmButton>
+        </div>
       </div>
       <SidePanel open={panel !== null} title={panel ? t(panel) : ''} onClose={() => setPanel(null)}>
         {panel === 'change' ? (
