@@ -405,6 +405,13 @@ export interface KernelInstallation {
   value: string;
 }
 
+export interface KernelJobRun {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  job: string;
+  run_id: string;
+}
+
 export interface KernelMember {
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -1219,6 +1226,7 @@ export interface DB {
   "kernel.file": KernelFile;
   "kernel.idempotency": KernelIdempotency;
   "kernel.installation": KernelInstallation;
+  "kernel.job_run": KernelJobRun;
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;

@@ -10,7 +10,7 @@ import { kernel } from './module.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Loose uploads after a day, answers kept for repeated requests after three. */
+/** Loose uploads after a day, answers kept for repeated requests and runs of jobs after three. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
@@ -18,6 +18,7 @@ async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
     ctx.db,
   )
+  await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)
 }
 
 /** The kernel as a module among the others; it serves what they all declare (sheets, files, events). */

@@ -10,6 +10,14 @@ export const kernelProblems: ProblemTexts = {
     'Something went wrong here and was recorded. Try again later, or tell your administrator the time.',
   ),
   'kernel.busy': text('系统暂时繁忙，请稍后再试。', 'The system is busy; try again in a moment.'),
+  'kernel.database_away': text(
+    '数据库暂时连不上，请过几秒再试一次；同一操作重试不会重复记录。',
+    'The database is away for a moment; try again in a few seconds. The same thing tried again is not recorded twice.',
+  ),
+  'kernel.disk_full': text(
+    '服务器磁盘快满了，暂时不能保存，只能查看；请联系管理员腾出空间后再试。',
+    'The server’s disk is nearly full: reading works, saving does not. Ask your administrator to make room, then try again.',
+  ),
   'kernel.unreachable': text(
     '连不上服务器，请检查网络后重试。',
     'The server cannot be reached; check the network and retry.',

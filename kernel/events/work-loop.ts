@@ -34,11 +34,13 @@ export function startWorkLoop(
     running = drain()
   }
   announcements.on('any', wake)
+  announcements.on('missed', wake)
   const timer = setInterval(wake, lookAgainMs)
   return async () => {
     stopped = true
     clearInterval(timer)
     announcements.off('any', wake)
+    announcements.off('missed', wake)
     await running
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemBody, type ProblemTexts } from '../contract/problem.ts'
+import { databaseTrouble } from '../database/database-trouble.ts'
 import { fillText, localeFrom, sayText } from '../i18n/say-text.ts'
 
 /** What PostgreSQL refuses because of the input, and what we call it. */
@@ -27,6 +28,9 @@ const httpRefusals: Record<number, string> = {
   503: 'kernel.busy',
 }
 
+/** When to try again what is answered with 503, in seconds: a database needs about that long to come back. */
+const retryAfterSeconds = 2
+
 /** Turns whatever was thrown into a refusal we have words for; null when it is a defect of ours. */
 export function problemFrom(error: unknown): Problem | null {
   if (error instanceof Problem) return error
@@ -34,8 +38,11 @@ export function problemFrom(error: unknown): Problem | null {
   const refusal = typeof code === 'string' ? databaseRefusals[code] : undefined
   if (refusal)
     return new Problem(refusal[0], refusal[1], { params: { rule: constraint ?? '' }, cause: error })
-  if (code === 'ECONNREFUSED' || code === '57P01' || code === '57P03')
-    return new Problem(503, 'kernel.busy', { cause: error })
+  const trouble = databaseTrouble(error)
+  if (trouble)
+    return new Problem(503, trouble === 'away' ? 'kernel.database_away' : 'kernel.disk_full', {
+      cause: error,
+    })
   const http = statusCode === undefined ? undefined : httpRefusals[statusCode]
   if (http) return new Problem(statusCode as 400, http, { cause: error })
   return null
@@ -60,6 +67,7 @@ export function problemAnswerer(texts: ProblemTexts) {
       ...problem?.extra,
       requestId: request.id,
     }
+    if (body.status === 503) reply.header('retry-after', retryAfterSeconds)
     reply
       .code(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -13,6 +13,7 @@ import { problemAnswerer } from './answer-problem.ts'
 import type { Installation } from './installation.ts'
 import { limitCalls } from './limit-calls.ts'
 import { registerActions } from './register-actions.ts'
+import { sayGoodbye } from './say-goodbye.ts'
 import { serveDocs } from './serve-docs.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveLive } from './serve-live.ts'
@@ -37,11 +38,12 @@ export async function buildApp(installation: Installation, options: AppOptions):
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     requestTimeout: 120_000,
-    // A stream that a sleeping phone holds open must not hold up the end; who had no answer sends again.
-    forceCloseConnections: true,
+    // Streams are ended by serve-live, requests under way by say-goodbye.
+    forceCloseConnections: 'idle',
     // Input is checked after the permission, see register-actions.
     schemaErrorFormatter: () => new Error('unreachable'),
   })
+  sayGoodbye(app, installation)
   app.setValidatorCompiler(() => () => true)
   const texts = Object.assign({}, ...installation.modules.map(({ module }) => module.problems ?? {}))
   app.setErrorHandler(problemAnswerer(texts))

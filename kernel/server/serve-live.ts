@@ -30,15 +30,20 @@ export function serveLive(app: FastifyInstance, installation: Installation): voi
       if (userId && userId !== caller.actor.userId) return
       reply.raw.write(`id: ${id}\ndata: ${JSON.stringify({ type, subjectType, subjectId })}\n\n`)
     }
+    // Announcements were lost on the way from the database: the page fetches what it shows again.
+    const miss = () => reply.raw.write('event: missed\ndata: {}\n\n')
     const beat = setInterval(() => reply.raw.write(': still here\n\n'), 20_000)
-    const end = () => reply.raw.end()
+    // This server stops: pages come back to it or to another one, not all in the same moment.
+    const end = () => reply.raw.end(`retry: ${500 + Math.floor(Math.random() * 3000)}\n\n`)
     streams.add(end)
     hub.on(caller.bureauId, tell)
+    hub.on('missed', miss)
     reply.raw.once('close', () => {
       open--
       clearInterval(beat)
       streams.delete(end)
       hub.off(caller.bureauId, tell)
+      hub.off('missed', miss)
     })
   })
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { Problem } from '../contract/problem.ts'
 import type { Installation } from './installation.ts'
 import { limitByAddress } from './limit-calls.ts'
 
@@ -25,6 +26,8 @@ export function serveSignIn(app: FastifyInstance, installation: Installation): v
             body: request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined,
           }),
         )
+        // The library logs its faults and wraps those of the database; to whoever signs in they pass.
+        if (answer.status >= 500) throw new Problem(503, 'kernel.busy')
         reply.code(answer.status)
         answer.headers.forEach((value, name) => {
           if (name !== 'set-cookie') reply.header(name, value)

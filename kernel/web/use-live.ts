@@ -56,6 +56,8 @@ export function useLive(modules: readonly WebModule[]): void {
         // The browser reconnects after a break, but gives up after a refusal (too many streams, a proxy's 502).
         if (source.readyState === EventSource.CLOSED) again = setTimeout(open, patience)
       }
+      // The server itself has missed something (its database was away).
+      source.addEventListener('missed', () => void client.invalidateQueries())
       source.onmessage = (event: MessageEvent<string>) => {
         const message = JSON.parse(event.data) as LiveMessage
         for (const prefix of prefixes.get(message.subjectType) ?? []) waiting.add(prefix)
