@@ -330,6 +330,15 @@ export interface DirectoryUnit {
   words: Generated<string>;
 }
 
+export interface FeedsFeed {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  locale: string;
+  revoked_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface IdentityAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -547,6 +556,107 @@ export interface MetricsTarget {
   set_at: Generated<Timestamp>;
   set_by: string;
   value: Numeric;
+}
+
+export interface NotificationsChoice {
+  bureau_id: Generated<string>;
+  channel: string;
+  id: Generated<string>;
+  type: string;
+  user_id: string;
+  wanted: boolean;
+}
+
+export interface NotificationsDelivery {
+  answer: Generated<string>;
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  digest: Generated<boolean>;
+  due_at: Timestamp;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  notification_id: string;
+  sent_at: Timestamp | null;
+  to_address: string | null;
+  tried_at: Timestamp | null;
+}
+
+export interface NotificationsMailbox {
+  address: string;
+  bureau_id: Generated<string>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  instead: Generated<boolean>;
+  key_sealed: string | null;
+  locale: Generated<string>;
+  name: string;
+  removed_at: Timestamp | null;
+  role: string | null;
+  secret_sealed: string | null;
+  types: Generated<string[]>;
+  unit_id: string | null;
+}
+
+export interface NotificationsMailServer {
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  from_address: string;
+  from_name: Generated<string>;
+  host: string;
+  id: Generated<string>;
+  password_sealed: string | null;
+  port: number;
+  security: string;
+  site_address: Generated<string>;
+  user_name: Generated<string>;
+}
+
+export interface NotificationsNotification {
+  body_en: Generated<string>;
+  body_zh: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  href: string;
+  id: Generated<string>;
+  last_at: Generated<Timestamp>;
+  mailbox_id: string | null;
+  read_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  shown: Generated<boolean>;
+  subject_id: string | null;
+  subject_type: string;
+  times: Generated<number>;
+  title_en: string;
+  title_zh: string;
+  type: string;
+  urgent: Generated<boolean>;
+  user_id: string | null;
+}
+
+export interface NotificationsPreference {
+  bureau_id: Generated<string>;
+  digest: Generated<string>;
+  id: Generated<string>;
+  locale: Generated<string>;
+  mail_address: string | null;
+  quiet: Generated<string>;
+  quiet_from_minutes: Generated<number>;
+  quiet_to_minutes: Generated<number>;
+  user_id: string;
+}
+
+export interface NotificationsRoleDefault {
+  bureau_id: Generated<string>;
+  channel: string;
+  id: Generated<string>;
+  mandatory: Generated<boolean>;
+  role: string;
+  type: string;
+  wanted: boolean;
 }
 
 export interface OrdersComplaint {
@@ -1183,6 +1293,49 @@ export interface StandardsVersion {
   withdrawn_at: Timestamp | null;
 }
 
+export interface WebhooksAttempt {
+  answer: Generated<string>;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  delivery_id: string;
+  endpoint_id: string;
+  good: boolean;
+  id: Generated<string>;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface WebhooksDelivery {
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  due_at: Generated<Timestamp>;
+  endpoint_id: string;
+  event_id: string;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  round: Generated<number>;
+}
+
+export interface WebhooksEndpoint {
+  address: string;
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  failures: Generated<number>;
+  former_secret_sealed: string | null;
+  former_until: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  pause_reason: Generated<string>;
+  paused_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  secret_sealed: string;
+  types: string[];
+}
+
 export interface DB {
   "audit_seal.entry": AuditSealEntry;
   "audit_seal.erasure": AuditSealErasure;
@@ -1208,6 +1361,7 @@ export interface DB {
   "directory.room": DirectoryRoom;
   "directory.site": DirectorySite;
   "directory.unit": DirectoryUnit;
+  "feeds.feed": FeedsFeed;
   "identity.account": IdentityAccount;
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
@@ -1227,6 +1381,13 @@ export interface DB {
   "kernel.sensitive_read": KernelSensitiveRead;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
+  "notifications.choice": NotificationsChoice;
+  "notifications.delivery": NotificationsDelivery;
+  "notifications.mail_server": NotificationsMailServer;
+  "notifications.mailbox": NotificationsMailbox;
+  "notifications.notification": NotificationsNotification;
+  "notifications.preference": NotificationsPreference;
+  "notifications.role_default": NotificationsRoleDefault;
   "orders.complaint": OrdersComplaint;
   "orders.cost": OrdersCost;
   "orders.escalation": OrdersEscalation;
@@ -1272,4 +1433,7 @@ export interface DB {
   "standards.executed_checklist": StandardsExecutedChecklist;
   "standards.proposal": StandardsProposal;
   "standards.version": StandardsVersion;
+  "webhooks.attempt": WebhooksAttempt;
+  "webhooks.delivery": WebhooksDelivery;
+  "webhooks.endpoint": WebhooksEndpoint;
 }

@@ -33,6 +33,10 @@ const tables: Record<string, string> = {
   omissionId: 'repairs.omission',
   holdId: 'privacy.hold',
   requestId: 'privacy.request',
+  notificationId: 'notifications.notification',
+  mailboxId: 'notifications.mailbox',
+  deliveryId: 'notifications.delivery',
+  webhookId: 'webhooks.endpoint',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
 const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])

@@ -81,6 +81,8 @@ export interface FileAnswer {
   maxAge?: number
   /** Rows of a table, for the record. */
   rows?: number
+  /** Tells this content from any other; a caller that has it already gets 304 without the bytes. */
+  etag?: string
 }
 
 const FileAnswerSchema = Type.Unsafe<FileAnswer>({})

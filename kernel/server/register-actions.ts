@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sensitiveFinder } from '../audit/find-sensitive.ts'
 import { traceOf } from '../audit/leave-trace.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
@@ -16,7 +16,12 @@ import type { uploadReader } from './read-upload.ts'
 import { inputCheck } from './validate-input.ts'
 
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
+  if (file.etag) {
+    reply.header('etag', file.etag)
+    const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim())
+    if (known.includes(file.etag) || known.includes(`W/${file.etag}`)) return reply.code(304).send()
+  }
   const name = encodeURIComponent(file.fileName.toWellFormed()).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16)}`,
@@ -112,7 +117,7 @@ export function registerActions(
           await installation.database.transaction({ bureauId: insideBureau, mode: 'write', now }, (db) =>
             leave(contextOn(db, insideBureau)),
           )
-        if (action.download) return sendFile(reply, answer as FileAnswer)
+        if (action.download) return sendFile(request, reply, answer as FileAnswer)
         return reply.header('cache-control', 'no-store').send(answer)
       },
     })

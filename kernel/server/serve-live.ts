@@ -27,7 +27,8 @@ export function serveLive(app: FastifyInstance, installation: Installation, limi
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 3000\n\nevent: hello\ndata: {}\n\n')
-    const tell = ({ id, type, subjectType, subjectId }: Announcement) => {
+    const tell = ({ id, type, subjectType, subjectId, userId }: Announcement) => {
+      if (userId && userId !== caller.actor.userId) return
       if (reply.raw.writableLength > mostUnread) return void reply.raw.destroy()
       reply.raw.write(`id: ${id}\ndata: ${JSON.stringify({ type, subjectType, subjectId })}\n\n`)
     }

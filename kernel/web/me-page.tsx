@@ -5,6 +5,7 @@ import { Facts, Section } from '#ui/section.tsx'
 import { Tile, Tiles } from '#ui/tiles.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { defineMessages, useLocalised, useText } from './messages.ts'
+import { useModules } from './shell-modules.ts'
 import { useSession } from './use-session.ts'
 
 const messages = defineMessages({
@@ -28,6 +29,7 @@ export default function MePage() {
   const t = useText(messages)
   const localised = useLocalised()
   const session = useSession()
+  const own = useModules().flatMap((module) => module.own ?? [])
   return (
     <Page title={t('title')} width="text" trail={[{ title: text('更多', 'More'), to: '/more' }]}>
       <div className="hq-stack">
@@ -49,6 +51,9 @@ export default function MePage() {
         <Tiles>
           <Tile to="/me/tokens" icon="key" title={t('tokens')} note={t('tokensNote')} />
           <Tile to="/me/personal-data" icon="person" title={t('data')} note={t('dataNote')} />
+          {own.map((page) => (
+            <Tile key={page.path} to={page.path} icon={page.icon} title={page.title} note={page.note} />
+          ))}
         </Tiles>
       </div>
     </Page>

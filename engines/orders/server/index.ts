@@ -37,6 +37,7 @@ import { replyToOrder } from './reply-to-order.ts'
 import { listWorkers, readMyDuty, setDuty } from './set-duty.ts'
 import { changeSetting, readSetting } from './settings.ts'
 import { takeOn } from './take-on.ts'
+import { tellOfOrders } from './tell.ts'
 import { transferOrder } from './transfer-order.ts'
 import { voidOrder, withdrawOrder } from './void-order.ts'
 
@@ -96,6 +97,7 @@ export const ordersServer = implement(orders, {
   },
   jobs: { escalate, 'confirm-quietly': confirmQuietly, 'sample-follow-ups': sampleFollowUps },
   on: {
+    ...tellOfOrders,
     'calendar.day_set': [followCalendar],
     'calendar.day_removed': [followCalendar],
     'calendar.hours_set': [followCalendar],

@@ -33,6 +33,7 @@ import { scanPlace } from './scan-place.ts'
 import { suggestDuplicates } from './suggest-duplicates.ts'
 import { surveyWork } from './survey-work.ts'
 import { takeCall } from './take-call.ts'
+import { tellOfRepairs } from './tell-repairs.ts'
 import { planVerification, verifyWorks } from './verify-works.ts'
 
 /** The repairs on the server. */
@@ -81,5 +82,6 @@ export const repairsServer = implement(repairs, {
   imports: { repairs: repairsImport },
   metrics: repairsMetricHandlers,
   personal: repairsPersonal,
+  on: tellOfRepairs,
   demo: fillDemo,
 })
