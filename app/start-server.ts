@@ -6,11 +6,15 @@ import { demoAccounts, demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import { StartProblem } from '#kernel/database/start-problem.ts'
 import { startDelivery } from '#kernel/events/deliver-events.ts'
 import { listenEvents } from '#kernel/events/listen-events.ts'
+import { startImports } from '#kernel/import/work-imports.ts'
 import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import type { Installation } from '#kernel/server/installation.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
 import { watchDisk } from '#platform/embedded-database/watch-disk.ts'
+import { startSending } from '#platform/notifications/server/send-due.ts'
+import { allowNetworks } from '#platform/outbound/address-guard.ts'
+import { startWebhooks } from '#platform/webhooks/server/send-webhooks.ts'
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -59,6 +63,7 @@ async function open(
   const port = Number(settings.PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartProblem(`PORT 不是端口号：${settings.PORT}`, `PORT is not a port number: ${settings.PORT}`)
+  openNetworks(settings.HOUQIN_OUTBOUND_ALLOW)
   const database = await openDatabase(settings, root, say)
   closers.push(database.stop)
   say('检查数据库结构 / checking the database schema …')
@@ -75,6 +80,7 @@ async function open(
   const app = await buildApp(installation, {
     logger: { level: settings.LOG_LEVEL || 'warn' },
     webFolder: existsSync(webFolder) ? webFolder : null,
+    publicUrl: settings.HOUQIN_URL || undefined,
     trustProxy: settings.HOUQIN_TRUST_PROXY === '1',
   })
   closers.push(() => app.close())
@@ -83,10 +89,22 @@ async function open(
   const stopListening = listenEvents(installation.pool, installation.announcements)
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
+  closers.push(startImports(installation, report))
+  closers.push(startSending(installation, report))
+  closers.push(startWebhooks(installation, report))
   closers.push(await startJobs(installation, database.url, report))
   closers.push(() => drain(installation, Number(settings.HOUQIN_DRAIN_SECONDS || 0)))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
+}
+
+/** Inner networks that webhooks and robots may reach; a government network is private throughout. */
+function openNetworks(words: string | undefined): void {
+  try {
+    allowNetworks(words ?? '')
+  } catch (error) {
+    throw new StartProblem(`HOUQIN_OUTBOUND_ALLOW 有误：${words}`, `HOUQIN_OUTBOUND_ALLOW: ${String(error)}`)
+  }
 }
 
 /** Writing is refused while less than `HOUQIN_LEAST_FREE_MB` (256) megabytes are free below the embedded database. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { createContext, systemActor } from '../create-context.ts'
 import type { Installation } from '../server/installation.ts'
 import type { DeliveredEvent, EventHandler } from '../server-module.ts'
+import { startWorkLoop } from './work-loop.ts'
 
 interface Pending {
   bureau_id: string
@@ -95,40 +96,10 @@ async function deliverOne(
   }
 }
 
-/** Keeps delivering: woken by announcements, and every two seconds in case one was missed. @returns how to stop */
+/** Keeps delivering, until the returned function is called. */
 export function startDelivery(
   installation: Installation,
   report: (error: unknown) => void,
 ): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve()
-  let wanted = false
-  let busy = false
-  let stopped = false
-  async function drain(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false
-      try {
-        while (!stopped && (await deliverEvents(installation)) > 0);
-      } catch (error) {
-        report(error)
-      }
-    }
-    busy = false
-  }
-  function wake(): void {
-    wanted = true
-    if (busy || stopped) return
-    busy = true
-    running = drain()
-  }
-  installation.announcements.on('any', wake)
-  installation.announcements.on('missed', wake)
-  const timer = setInterval(wake, 2000)
-  return async () => {
-    stopped = true
-    clearInterval(timer)
-    installation.announcements.off('any', wake)
-    installation.announcements.off('missed', wake)
-    await running
-  }
+  return startWorkLoop(installation, () => deliverEvents(installation), report)
 }

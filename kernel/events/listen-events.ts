@@ -8,6 +8,8 @@ export interface Announcement {
   type: string
   subjectType: string
   subjectId: string | null
+  /** Set when it is for one account only. */
+  userId?: string
 }
 
 /** Milliseconds before a lost connection is tried again. */
