@@ -75,7 +75,7 @@ export async function buildApp(installation: Installation, options: AppOptions):
     // Input is checked after the permission, see register-actions.
     schemaErrorFormatter: () => new Error('unreachable'),
   })
-  sayGoodbye(app, installation)
+  sayGoodbye(app)
   app.setValidatorCompiler(() => () => true)
   app.setErrorHandler(problemAnswerer(texts))
   const unknown = (request: FastifyRequest, reply: FastifyReply) =>

@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { Installation } from './installation.ts'
 
 /** Milliseconds that requests under way have to finish when the server stops. */
 const longestGoodbye = 10_000
@@ -10,7 +9,8 @@ const longestGoodbye = 10_000
  * also one that a browser opened in advance and never used, which Node itself would leave open. A phone that sleeps
  * over its request does not hold up the end; it sends again under the same key.
  */
-export function sayGoodbye(app: FastifyInstance, { node }: Installation): void {
+export function sayGoodbye(app: FastifyInstance): void {
+  let closing = false
   const quiet = new Set<Socket>()
   app.server.on('connection', (socket: Socket) => {
     quiet.add(socket)
@@ -19,12 +19,12 @@ export function sayGoodbye(app: FastifyInstance, { node }: Installation): void {
   app.server.on('request', ({ socket }, response) => {
     quiet.delete(socket)
     response.once('close', () => {
-      if (node.stopping && !app.server.listening) socket.destroySoon()
+      if (closing && !app.server.listening) socket.destroySoon()
       else if (!socket.destroyed) quiet.add(socket)
     })
   })
   app.addHook('preClose', async () => {
-    node.stopping = true
+    closing = true
     // An application that never listened has nobody to say goodbye to.
     if (!app.server.listening) return
     const late = setTimeout(() => app.server.closeAllConnections(), longestGoodbye)
