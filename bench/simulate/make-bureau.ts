@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { createBureau } from '#kernel/bureau/create-bureau.ts'
+import { demoAccounts, demoPassword } from '#kernel/bureau/demo-accounts.ts'
+import { createContext, systemActor } from '#kernel/create-context.ts'
+import type { Db } from '#kernel/database/connect.ts'
+import { enterStatements } from '#kernel/database/transaction.ts'
+import { createAccount } from '#kernel/identity/create-account.ts'
+import type { ServerModule } from '#kernel/server-module.ts'
+
+/** These are played at scale, or written from what was played. */
+const played = ['repairs', 'reports']
+
+/**
+ * Makes one bureau with the accounts, people, places, calendar and catalogue of the demo bureau.
+ * @returns its id; the transaction is the owner's again
+ */
+export async function makeBureau(
+  db: Db,
+  modules: readonly ServerModule[],
+  { place, now }: { place: number; now: Date },
+): Promise<string> {
+  const name = `模拟机关后勤服务中心${place}`
+  const bureauId = await createBureau(db, { name, code: `sim-${place}`, demo: true })
+  for (const { username, title } of demoAccounts)
+    await createAccount(db, {
+      bureauId,
+      userName: username,
+      name: title.zh,
+      password: demoPassword,
+      roles: [username],
+    })
+  await sql.raw(enterStatements({ bureauId, now })).execute(db)
+  for (const { module, demo } of modules) {
+    if (!demo || played.includes(module.name)) continue
+    await demo(
+      createContext({ db, bureauId, actor: systemActor, locale: 'zh-CN', requestId: 'simulate', now }),
+    )
+  }
+  await sql`set local role none`.execute(db)
+  return bureauId
+}
+
+/** Gives the accounts names of their own, so that the next bureau can have the usual ones while it is filled. */
+export async function renameAccounts(db: Db, bureauId: string, place: number): Promise<void> {
+  await sql`
+    update identity."user" u set username = u.username || '-' || ${place}::int,
+      "displayUsername" = u."displayUsername" || '-' || ${place}::int
+    from kernel.member m where m.user_id = u.id and m.bureau_id = ${bureauId}`.execute(db)
+  await sql`
+    update kernel.member set user_name = user_name || '-' || ${place}::int where bureau_id = ${bureauId}`.execute(
+    db,
+  )
+}
