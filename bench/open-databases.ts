@@ -13,7 +13,7 @@ export const sizes = { small: 10_000, large: 1_000_000 } as const
 export type Size = keyof typeof sizes
 
 export interface BenchDatabases {
-  url(name: Size | 'create'): string
+  url(name: string): string
   stop(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export async function openDatabases(
   say: (line: string) => void,
 ): Promise<BenchDatabases> {
   const server = await startEmbeddedDatabase({ folder, log: say })
-  const url = (name: Size | 'create') => {
+  const url = (name: string) => {
     const address = new URL(server.url)
     address.pathname = `/bench_${name}`
     return address.href
@@ -77,7 +77,7 @@ async function make(admin: pg.Pool, url: string, size: Size, say: (line: string)
 }
 
 /** A copy to write into, so that what is measured next finds the database as it was made; the last one goes. @returns its address */
-export async function copyDatabase(databases: BenchDatabases, from: Size, name: 'create'): Promise<string> {
+export async function copyDatabase(databases: BenchDatabases, from: Size, name: string): Promise<string> {
   // Connected to neither: a template must have no guests.
   const beside = new URL(databases.url(from))
   beside.pathname = '/postgres'

@@ -6,19 +6,25 @@ import type { Db } from '#kernel/database/connect.ts'
 import { enterStatements } from '#kernel/database/transaction.ts'
 import { createAccount } from '#kernel/identity/create-account.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
+import { type DemoBureau, readDemoBureau } from '#services/repairs/server/demo/demo-bureau.ts'
+
+export interface MadeBureau {
+  id: string
+  people: DemoBureau
+}
 
 /** These are played at scale, or written from what was played. */
 const played = ['repairs', 'reports']
 
 /**
  * Makes one bureau with the accounts, people, places, calendar and catalogue of the demo bureau.
- * @returns its id; the transaction is the owner's again
+ * @returns its id and who is in it; the transaction is the owner's again
  */
 export async function makeBureau(
   db: Db,
   modules: readonly ServerModule[],
   { place, now }: { place: number; now: Date },
-): Promise<string> {
+): Promise<MadeBureau> {
   const name = `模拟机关后勤服务中心${place}`
   const bureauId = await createBureau(db, { name, code: `sim-${place}`, demo: true })
   for (const { username, title } of demoAccounts)
@@ -36,8 +42,13 @@ export async function makeBureau(
       createContext({ db, bureauId, actor: systemActor, locale: 'zh-CN', requestId: 'simulate', now }),
     )
   }
+  // Read now: later its accounts may have other names.
+  const people = await readDemoBureau(
+    createContext({ db, bureauId, actor: systemActor, locale: 'zh-CN', requestId: 'simulate', now }),
+  )
+  if (!people) throw new TypeError('the bureau has no demo people to play with')
   await sql`set local role none`.execute(db)
-  return bureauId
+  return { id: bureauId, people }
 }
 
 /** Gives the accounts names of their own, so that the next bureau can have the usual ones while it is filled. */

@@ -1,7 +1,6 @@
 import { localDayOf } from '#engines/calendar/local-day.ts'
-import type { Ctx } from '#kernel/context.ts'
 import { chanceFrom } from '#services/repairs/server/demo/chance.ts'
-import { type DemoBureau, readDemoBureau } from '#services/repairs/server/demo/demo-bureau.ts'
+import type { DemoBureau } from '#services/repairs/server/demo/demo-bureau.ts'
 import { type DemoLife, liveOrder } from '#services/repairs/server/demo/live-order.ts'
 import { type DemoWork, planMajors } from '#services/repairs/server/demo/plan-majors.ts'
 import { planOpen } from '#services/repairs/server/demo/plan-open.ts'
@@ -21,7 +20,6 @@ export interface Scale {
 
 /** What is left to do when the rows are in. */
 export interface Played {
-  bureau: DemoBureau
   /** Ids of the orders that are still open, whose clocks the engine shall read. */
   open: string[]
   works: (DemoWork & { id: string })[]
@@ -37,12 +35,10 @@ const ordersAPart = 4000
  * has happened, so the orders of the last days are open.
  */
 export async function playBureau(
-  ctx: Ctx,
+  bureau: DemoBureau,
   { years, ordersPerYear, copies, seed, now }: Scale,
   write: (rows: RowsByTable, count: number) => Promise<void>,
 ): Promise<Played> {
-  const bureau = await readDemoBureau(ctx)
-  if (!bureau) throw new TypeError('the bureau has no demo people to play with')
   const chance = chanceFrom(seed)
   const majors = planMajors(bureau, chance, now)
   const extras = [...majors.map(({ life }) => life), ...planOpen(bureau, chance, now)]
@@ -71,7 +67,7 @@ export async function playBureau(
     if (day === todayIs) today.count = lives.length * copies
   }
   async function flush(): Promise<void> {
-    await write(rowsOfOrders(bureau!, part, chance, now, repeatOf), part.length)
+    await write(rowsOfOrders(bureau, part, chance, now, repeatOf), part.length)
     part = []
   }
   for (const day of spreadOverDays(bureau.calendar, now, {
@@ -89,5 +85,5 @@ export async function playBureau(
     const id = workIds.get(work.life)
     return id ? [{ ...work, id }] : []
   })
-  return { bureau, open, works, today }
+  return { open, works, today }
 }

@@ -6,13 +6,14 @@ import { StartProblem } from '#kernel/database/start-problem.ts'
 import { enterStatements } from '#kernel/database/transaction.ts'
 import type { Installation } from '#kernel/server/installation.ts'
 import { chanceFrom } from '#services/repairs/server/demo/chance.ts'
+import type { DemoBureau } from '#services/repairs/server/demo/demo-bureau.ts'
 import { insertWorks } from '#services/repairs/server/demo/insert-works.ts'
 import { copyOf } from './copy-id.ts'
 import { copyOrders } from './copy-orders.ts'
 import { copyRows } from './copy-rows.ts'
 import { copiesFor, enlargeDirectory } from './enlarge-directory.ts'
 import { loadInBulk } from './load-in-bulk.ts'
-import { makeBureau, renameAccounts } from './make-bureau.ts'
+import { type MadeBureau, makeBureau, renameAccounts } from './make-bureau.ts'
 import { orderTables } from './order-rows.ts'
 import { type Played, playBureau, type Scale } from './play-bureau.ts'
 
@@ -39,19 +40,17 @@ export async function simulateData(
     await client.query('begin')
     const db = kyselyOn(client)
     await refuseUsed(db)
-    const ids = await makeBureaus(db, installation.modules, simulation, say)
+    const bureaus = await makeBureaus(db, installation.modules, simulation, say)
     const copies = simulation.copies ?? copiesFor(simulation.ordersPerYear)
     const enter = (bureauId: string) => contextIn(db, bureauId, simulation.now)
     const played: Played[] = []
     await loadInBulk(client, orderTables, async () => {
-      for (const [index, bureauId] of ids.entries()) {
-        const ctx = await enter(bureauId)
+      for (const [index, { id: bureauId, people }] of bureaus.entries()) {
         const seed = simulation.seed + index
         const progress = tellTenths(simulation.years * simulation.ordersPerYear, (line) =>
           say(`  sim-${index + 1}  ${line}`),
         )
-        const one = await playBureau(ctx, { ...simulation, copies, seed }, async (rows, added) => {
-          await client.query('set local role none')
+        const one = await playBureau(people, { ...simulation, copies, seed }, async (rows, added) => {
           for (const table of orderTables) await copyRows(client, table, bureauId, rows[table])
           progress(added * copies)
         })
@@ -63,12 +62,13 @@ export async function simulateData(
       say('建立索引并逐行核对约束 / building indexes, checking every constraint …')
     })
     say('开放工单的时钟 / the clocks of what is open …')
-    for (const [index, bureauId] of ids.entries())
-      await closeTheBooks(db, await enter(bureauId), played[index]!, {
+    for (const [index, { id, people }] of bureaus.entries())
+      await closeTheBooks(db, await enter(id), people, played[index]!, {
         seed: simulation.seed + index,
         copies,
       })
     await sql`set local role none`.execute(db)
+    const ids = bureaus.map(({ id }) => id)
     // The event log of made-up years is nobody's news.
     await sql`delete from kernel.outbox where bureau_id = any(${ids}::uuid[])`.execute(db)
     await client.query('commit')
@@ -111,15 +111,15 @@ async function makeBureaus(
   modules: Installation['modules'],
   { bureaus, now }: Simulation,
   say: (line: string) => void,
-): Promise<string[]> {
-  const ids: string[] = []
+): Promise<MadeBureau[]> {
+  const made: MadeBureau[] = []
   for (let place = bureaus; place >= 1; place--) {
     say(`建立机关 / making bureau sim-${place} …`)
-    const id = await makeBureau(db, modules, { place, now })
-    if (place > 1) await renameAccounts(db, id, place)
-    ids.unshift(id)
+    const bureau = await makeBureau(db, modules, { place, now })
+    if (place > 1) await renameAccounts(db, bureau.id, place)
+    made.unshift(bureau)
   }
-  return ids
+  return made
 }
 
 async function contextIn(db: Db, bureauId: string, now: Date) {
@@ -134,7 +134,8 @@ const offeredTo = 8
 async function closeTheBooks(
   db: Db,
   ctx: Awaited<ReturnType<typeof contextIn>>,
-  { bureau, open, works, today }: Played,
+  bureau: DemoBureau,
+  { open, works, today }: Played,
   { seed, copies }: { seed: number; copies: number },
 ): Promise<void> {
   await insertWorks(ctx, bureau, works, chanceFrom(seed))

@@ -37,18 +37,20 @@ type HopValues = Omit<
 
 /** Writes one line of the order's ledger, at this moment, by this actor. */
 export async function writeHop(ctx: Ctx, orderId: string, hop: HopValues): Promise<void> {
-  const { hands, ...values } = hop
-  await ctx.db
-    .insertInto('orders.hop')
-    .values({
-      ...values,
-      order_id: orderId,
-      at: values.at ?? ctx.now,
-      holder_role: hands?.role ?? null,
-      holder_person_id: hands?.personId ?? null,
-      holder_unit_id: hands?.unitId ?? null,
-      by_person_id: ctx.actor.personId,
-      by_name: ctx.actor.name,
-    })
-    .execute()
+  await writeHops(ctx, orderId, [hop])
+}
+
+/** Writes several lines at once, in their order. */
+export async function writeHops(ctx: Ctx, orderId: string, hops: readonly HopValues[]): Promise<void> {
+  const rows = hops.map(({ hands, ...values }) => ({
+    ...values,
+    order_id: orderId,
+    at: values.at ?? ctx.now,
+    holder_role: hands?.role ?? null,
+    holder_person_id: hands?.personId ?? null,
+    holder_unit_id: hands?.unitId ?? null,
+    by_person_id: ctx.actor.personId,
+    by_name: ctx.actor.name,
+  }))
+  await ctx.db.insertInto('orders.hop').values(rows).execute()
 }
