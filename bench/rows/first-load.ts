@@ -13,6 +13,8 @@ interface Visit {
   kilobytes: number
   firstContentMs: number
   shift: number
+  /** When the page itself stood there, all of it. */
+  wholeMs: number
 }
 
 declare global {
@@ -60,6 +62,7 @@ async function visitOnce(browser: Browser, server: BenchServer, cookie: string |
     await page.waitForFunction(
       () => document.querySelectorAll('[aria-busy="true"], .ant-spin-spinning, .hq-loading').length === 0,
     )
+    const wholeMs = await page.evaluate(() => performance.now())
     // Whatever still moves does so within this time.
     await page.waitForTimeout(1500)
     const { firstContentMs, shift } = await page.evaluate(() => ({
@@ -67,7 +70,7 @@ async function visitOnce(browser: Browser, server: BenchServer, cookie: string |
       shift: window.houqinShift,
     }))
     const sizes = await Promise.all(bodies)
-    return { kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1024, firstContentMs, shift }
+    return { kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1024, firstContentMs, shift, wholeMs }
   } finally {
     await context.close()
   }
