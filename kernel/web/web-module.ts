@@ -27,6 +27,8 @@ export interface WebModule {
   readonly module: Module
   readonly pages: readonly WebPage[]
   readonly home?: readonly HomeCard[]
+  /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
+  readonly screens?: Readonly<Record<string, readonly Role[]>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */
   readonly live?: Readonly<Record<string, readonly string[]>>
 }
