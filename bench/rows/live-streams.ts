@@ -7,7 +7,7 @@ import { type BenchServer, startServer } from '../measure/start-server.ts'
 import { copyDatabase } from '../open-databases.ts'
 
 const streams = 200
-const calls = 600
+const calls = 200
 const turns = 3
 const limits = { list: { most: 2 }, memory: { most: 1 } }
 const mostMegabytes = 350

@@ -2,7 +2,7 @@ import { useIsFetching } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 /** Longest wait for cards that are slow; then they come as they come. */
-const patienceMs = 6000
+const patienceMs = 3000
 /** So long nothing may be read before all is taken to be there: a card that just came begins its reading. */
 const quietMs = 60
 
