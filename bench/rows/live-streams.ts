@@ -26,7 +26,7 @@ async function openStreams(address: string, cookie: string, count: number) {
             if (answer.statusCode !== 200)
               return reject(new Error(`a stream was refused: ${answer.statusCode}`))
             answer.on('data', (part: Buffer) => {
-              heard += part.toString().split('\nid: ').length - 1
+              heard += part.toString().match(/^id: /gm)?.length ?? 0
             })
             // Closed by us at the end.
             answer.on('error', () => undefined)
