@@ -299,15 +299,36 @@ export interface IdentityAccount {
   userId: string;
 }
 
+export interface IdentityAttempt {
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  name: string;
+}
+
 export interface IdentitySession {
+  active_at: Timestamp | null;
+  by_provider: Generated<boolean>;
+  confirmed_at: Timestamp | null;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  last_seen_at: Timestamp | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface IdentityTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
 }
 
 export interface IdentityUser {
@@ -318,6 +339,7 @@ export interface IdentityUser {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
   username: string | null;
 }
@@ -350,6 +372,7 @@ export interface KernelCounter {
 export interface KernelEvent {
   actor_id: string | null;
   actor_name: string;
+  actor_office: string | null;
   after: Json | null;
   at: Generated<Timestamp>;
   before: Json | null;
@@ -381,6 +404,14 @@ export interface KernelFile {
   width: number | null;
 }
 
+export interface KernelFormerPassword {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  hash: string;
+  id: Generated<string>;
+  user_id: string;
+}
+
 export interface KernelIdempotency {
   action: string;
   answer: Json | null;
@@ -401,7 +432,9 @@ export interface KernelMember {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   id: Generated<string>;
+  must_change_password: Generated<boolean>;
   name: string;
+  password_changed_at: Generated<Timestamp>;
   person_id: string | null;
   roles: string[];
   unit_id: string | null;
@@ -429,6 +462,26 @@ export interface KernelSavedView {
   shared: Generated<boolean>;
 }
 
+export interface KernelSecurity {
+  bureau_id: Generated<string>;
+  change_first_password: Generated<boolean>;
+  idle_seconds: Generated<number>;
+  joining_asked_as: string | null;
+  joining_asked_by: string | null;
+  lock_failures: Generated<number>;
+  lock_seconds: Generated<number>;
+  password_classes: Generated<number>;
+  password_days: Generated<number>;
+  password_history: Generated<number>;
+  password_length: Generated<number>;
+  password_warn_days: Generated<number>;
+  separate_administrators: Generated<boolean>;
+  separated_at: Timestamp | null;
+  session_seconds: Generated<number>;
+  trusted_devices: Generated<boolean>;
+  two_factor_roles: Generated<string[]>;
+}
+
 export interface KernelToken {
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -437,6 +490,7 @@ export interface KernelToken {
   id: Generated<string>;
   last_used_at: Timestamp | null;
   revoked_at: Timestamp | null;
+  scopes: string[] | null;
   title: string;
   user_id: string;
 }
@@ -1056,18 +1110,22 @@ export interface DB {
   "directory.site": DirectorySite;
   "directory.unit": DirectoryUnit;
   "identity.account": IdentityAccount;
+  "identity.attempt": IdentityAttempt;
   "identity.session": IdentitySession;
+  "identity.twoFactor": IdentityTwoFactor;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
   "kernel.bureau": KernelBureau;
   "kernel.counter": KernelCounter;
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
+  "kernel.former_password": KernelFormerPassword;
   "kernel.idempotency": KernelIdempotency;
   "kernel.installation": KernelInstallation;
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
+  "kernel.security": KernelSecurity;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
   "orders.complaint": OrdersComplaint;

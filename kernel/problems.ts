@@ -103,5 +103,37 @@ export const kernelProblems: ProblemTexts = {
     '至少要保留一个可用的管理员账号。',
     'At least one working administrator account must remain.',
   ),
+  'kernel.account_disabled': text(
+    '这个账号已停用，请联系管理员。',
+    'This account is disabled; ask your administrator.',
+  ),
+  'kernel.account_locked': text(
+    '密码连续输错，账号已锁定到 {until}。请到时再试，或请安全管理员解锁。',
+    'Too many wrong passwords: the account is locked until {until}. Try again then, or ask the security administrator.',
+  ),
+  'kernel.address_locked': text(
+    '您所在的网络登录失败次数太多，请在 {until} 后再试。',
+    'Too many failed sign-ins from your network; try again after {until}.',
+  ),
+  'kernel.password_due': text(
+    '密码需要更换，换好后才能继续。',
+    'Your password has to be changed before you go on.',
+  ),
+  'kernel.second_factor_due': text(
+    '您的岗位需要第二重验证，设好后才能继续。',
+    'Your role needs a second factor; set it up before you go on.',
+  ),
+  'kernel.password_again': text(
+    '请再输入一次密码，确认是您本人。',
+    'Give your password again to confirm it is you.',
+  ),
+  'kernel.token_never': text(
+    '令牌不能做这件事，请本人登录后操作。',
+    'A token cannot do this; sign in and do it yourself.',
+  ),
+  'kernel.token_scope': text(
+    '这个令牌没有“{scope}”的范围；需要时请另建一个。',
+    'This token lacks the scope “{scope}”; make another one if you need it.',
+  ),
   'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
 }
