@@ -353,6 +353,14 @@ export interface IdentityVerification {
   value: string;
 }
 
+export interface KernelAccountDoor {
+  bureau_id: string | null;
+  id: string | null;
+  locked_until: Timestamp | null;
+  second_factor: boolean | null;
+  user_id: string | null;
+}
+
 export interface KernelBureau {
   code: string;
   created_at: Generated<Timestamp>;
@@ -479,7 +487,23 @@ export interface KernelSecurity {
   separated_at: Timestamp | null;
   session_seconds: Generated<number>;
   trusted_devices: Generated<boolean>;
+  two_factor_grace_hours: Generated<number>;
   two_factor_roles: Generated<string[]>;
+}
+
+export interface KernelSession {
+  address: string | null;
+  bureau_id: string | null;
+  by_provider: boolean | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  last_seen_at: Timestamp | null;
+  member_id: string | null;
+  name: string | null;
+  open: boolean | null;
+  user_agent: string | null;
+  user_id: string | null;
+  user_name: string | null;
 }
 
 export interface KernelToken {
@@ -1115,6 +1139,7 @@ export interface DB {
   "identity.twoFactor": IdentityTwoFactor;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
+  "kernel.account_door": KernelAccountDoor;
   "kernel.bureau": KernelBureau;
   "kernel.counter": KernelCounter;
   "kernel.event": KernelEvent;
@@ -1126,6 +1151,7 @@ export interface DB {
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
   "kernel.security": KernelSecurity;
+  "kernel.session": KernelSession;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
   "orders.complaint": OrdersComplaint;

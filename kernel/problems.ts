@@ -90,7 +90,7 @@ export const kernelProblems: ProblemTexts = {
     '用户名由 2–64 个字母、数字或 . _ @ - 组成，以字母或数字开头。',
     'A user name has 2–64 letters, digits or . _ @ - and begins with a letter or digit.',
   ),
-  'kernel.short_password': text('密码至少 8 位。', 'A password needs at least 8 characters.'),
+  'kernel.short_password': text('密码至少 {length} 位。', 'A password needs at least {length} characters.'),
   'kernel.user_name_taken': text(
     '用户名“{userName}”已被使用，请换一个。',
     'The user name “{userName}” is taken; choose another.',
@@ -135,5 +135,31 @@ export const kernelProblems: ProblemTexts = {
     '这个令牌没有“{scope}”的范围；需要时请另建一个。',
     'This token lacks the scope “{scope}”; make another one if you need it.',
   ),
+  'kernel.plain_password': text(
+    '密码太简单：大写字母、小写字母、数字、符号中至少要有 {classes} 种。',
+    'The password is too plain: use at least {classes} of capitals, small letters, digits and signs.',
+  ),
+  'kernel.password_like_name': text('密码里不能有用户名。', 'A password must not hold the user name.'),
+  'kernel.password_used': text(
+    '这个密码最近用过；最近 {n} 个密码不能再用。',
+    'This password was used before; the last {n} cannot come back.',
+  ),
+  'kernel.own_rights': text(
+    '不能修改自己的权限，请由另一位管理员办理。',
+    'Nobody changes the own rights; ask another administrator.',
+  ),
+  'kernel.two_offices': text(
+    '系统管理员、安全管理员、审计员不能由一人兼任：{names}。请先调整。',
+    'System, security and audit administrator cannot be one person: {names}. Change that first.',
+  ),
+  'kernel.roles_by_security': text(
+    '三员分立后，新账号先开通为职工，其他角色由安全管理员授予。',
+    'With the offices separate an account begins as a staff member; the security administrator grants other roles.',
+  ),
+  'kernel.last_security': text(
+    '至少要保留一个可用的安全管理员账号。',
+    'At least one working security administrator must remain.',
+  ),
+  'kernel.unknown_scope': text('没有“{scope}”这个范围。', 'There is no scope “{scope}”.'),
   'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
 }

@@ -76,7 +76,8 @@ const sessionText = `
     case
       when not s.by_provider and (m.must_change_password or (p.password_days > 0
         and m.password_changed_at < $2::timestamptz - make_interval(days => p.password_days))) then 'password'
-      when m.roles && p.two_factor_roles and not u."twoFactorEnabled" then 'second-factor'
+      when m.roles && p.two_factor_roles and not u."twoFactorEnabled" and (p.separated_at is not null
+        or m.created_at < $2::timestamptz - make_interval(hours => p.two_factor_grace_hours)) then 'second-factor'
     end as owes
   from identity.session s
     join identity."user" u on u.id = s."userId"

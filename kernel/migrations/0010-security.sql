@@ -17,6 +17,8 @@ create table kernel.security (
   idle_seconds integer not null default 600 check (idle_seconds = 0 or idle_seconds between 60 and 86400),
   session_seconds integer not null default 43200 check (session_seconds between 900 and 2592000),
   two_factor_roles text[] not null default '{admin,security,auditor}',
+  -- how long a new account may do without, so that a bureau can be set up; none once the administrators are separate
+  two_factor_grace_hours integer not null default 24 check (two_factor_grace_hours between 0 and 720),
   trusted_devices boolean not null default false,
   separate_administrators boolean not null default true,
   -- since when the three administrators are separate; null while there is no security administrator
@@ -103,3 +105,27 @@ create table identity.attempt (
   locked_until timestamptz
 );
 create index attempt_age on identity.attempt (last_at);
+
+-- The sessions of this bureau's people, for those who may see them; ending one is the owner's step.
+create view kernel.session as
+  select s.id, m.bureau_id, m.user_id, m.id as member_id, m.name, m.user_name, s."userAgent" as user_agent,
+    s."ipAddress" as address, s."createdAt" as created_at, s.last_seen_at, s.by_provider,
+    s."expiresAt" > kernel.now()
+      and s."createdAt" > kernel.now() - make_interval(secs => p.session_seconds)
+      and (p.idle_seconds = 0 or coalesce(s.active_at, s."createdAt") > kernel.now() - make_interval(secs => p.idle_seconds))
+      as open
+  from identity.session s
+    join kernel.member m on m.user_id = s."userId"
+    join kernel.security p on p.bureau_id = m.bureau_id
+  where m.bureau_id = kernel.bureau();
+grant select on kernel.session to houqin_app;
+
+-- Which accounts of this bureau have a second factor, and which are locked.
+create view kernel.account_door as
+  select m.bureau_id, m.id, m.user_id, u."twoFactorEnabled" as second_factor,
+    case when a.locked_until > kernel.now() then a.locked_until end as locked_until
+  from kernel.member m
+    join identity."user" u on u.id = m.user_id
+    left join identity.attempt a on a.name = m.user_name
+  where m.bureau_id = kernel.bureau();
+grant select on kernel.account_door to houqin_app;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problem.ts'
 import type { Announcement } from '../events/listen-events.ts'
+import { scopesAllow } from '../identity/token-scope.ts'
 import type { Installation } from './installation.ts'
 
 /** Streams a server may hold open; one more is refused politely and the page asks again later. */
@@ -17,6 +18,8 @@ export function serveLive(app: FastifyInstance, installation: Installation): voi
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const caller = await installation.findActor(request, installation.clock())
     if (!caller) throw new Problem(401, 'kernel.sign_in_first')
+    if (!scopesAllow(caller.scopes, 'live.read'))
+      throw new Problem(403, 'kernel.token_scope', { params: { scope: 'read' } })
     if (open >= mostStreams) throw new Problem(503, 'kernel.busy')
     open++
     reply.hijack()
@@ -28,8 +31,12 @@ export function serveLive(app: FastifyInstance, installation: Installation): voi
     reply.raw.write('retry: 3000\n\nevent: hello\ndata: {}\n\n')
     const tell = ({ id, type, subjectType, subjectId }: Announcement) =>
       reply.raw.write(`id: ${id}\ndata: ${JSON.stringify({ type, subjectType, subjectId })}\n\n`)
-    const beat = setInterval(() => reply.raw.write(': still here\n\n'), 20_000)
     const end = () => reply.raw.end()
+    const beat = setInterval(() => {
+      reply.raw.write(': still here\n\n')
+      // A session that ended elsewhere, or by idleness, hears no more.
+      void installation.findActor(request, installation.clock()).then((still) => still ?? end(), end)
+    }, 20_000)
     streams.add(end)
     hub.on(caller.bureauId, tell)
     reply.raw.once('close', () => {

@@ -139,6 +139,19 @@ export function serveSignIn(app: FastifyInstance, installation: Installation): v
     return passOn(reply, answer)
   }
 
+  /** The page says that a person touched it; streams and polling do not count. */
+  async function touched(request: FastifyRequest, reply: FastifyReply) {
+    const now = installation.clock()
+    const caller = await installation.findActor(request, now)
+    if (!caller?.actor.sessionId) throw new Problem(401, 'kernel.sign_in_first')
+    await installation.database.ask({
+      name: 'session touched',
+      text: 'update identity.session set active_at = $2, last_seen_at = $2 where id = $1',
+      values: [caller.actor.sessionId, now],
+    })
+    return reply.code(204).send()
+  }
+
   type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   const open = (door: string, handler: Handler) =>
     app.route({
@@ -150,6 +163,7 @@ export function serveSignIn(app: FastifyInstance, installation: Installation): v
     })
   open('/sign-in/username', signIn)
   open('/sign-out', signOut)
+  open('/activity', touched)
   for (const door of secondSteps) open(door, (request, reply) => secondStep(request, reply, door))
   for (const [door, type] of Object.entries(ownDoors))
     open(door, (request, reply) => ownDoor(request, reply, type))

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Duty } from '#kernel/context.ts'
 import type { Module } from '#kernel/contract/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import type { Text } from '#kernel/contract/text.ts'
@@ -27,6 +28,8 @@ export interface WebModule {
   readonly module: Module
   readonly pages: readonly WebPage[]
   readonly home?: readonly HomeCard[]
+  /** What stands before every page while somebody owes it: a new password, a second factor. */
+  readonly duties?: Partial<Readonly<Record<Duty, () => Promise<{ default: ComponentType }>>>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */
   readonly live?: Readonly<Record<string, readonly string[]>>
 }
