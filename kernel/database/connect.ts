@@ -16,12 +16,13 @@ types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** A pool of connections as the owner of the schema; only the kernel holds one. */
+/** A pool of connections as the owner of the schema; only the kernel holds one. `schema` is for the sign-in library. */
 export function openPool(url: string, options: { max?: number; schema?: string } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 16,
-    types,
+    // The sign-in library compares moments as Date; texts would never be past.
+    ...(options.schema ? {} : { types }),
     options: `-c timezone=UTC${options.schema ? ` -c search_path=${options.schema}` : ''}`,
     connectionTimeoutMillis: 10_000,
   })
