@@ -6,6 +6,7 @@ import { web as orders } from '#engines/orders/web/index.tsx'
 import { web as reports } from '#engines/reports/web/index.tsx'
 import { web as standards } from '#engines/standards/web/index.tsx'
 import type { WebModule } from '#kernel/web/web-module.ts'
+import { web as health } from '#platform/health/web/index.tsx'
 import { web as security } from '#platform/security/web/index.tsx'
 import { web as repairs } from '#services/repairs/web/index.tsx'
 
@@ -19,5 +20,6 @@ export const webModules: readonly WebModule[] = [
   reports,
   repairs,
   directory,
+  health,
   security,
 ]

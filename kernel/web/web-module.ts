@@ -28,6 +28,8 @@ export interface WebModule {
   readonly module: Module
   readonly pages: readonly WebPage[]
   readonly home?: readonly HomeCard[]
+  /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
+  readonly screens?: Readonly<Record<string, readonly Role[]>>
   /** What stands before every page while somebody owes it: a new password, a second factor. */
   readonly duties?: Partial<Readonly<Record<Duty, () => Promise<{ default: ComponentType }>>>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */

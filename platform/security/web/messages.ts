@@ -63,7 +63,7 @@ export const messages = defineMessages({
   endSure: text('结束这处登录？那台设备要重新登录。', 'End this session? That device has to sign in again.'),
   endOthers: text('结束其他所有登录', 'End all others'),
   endOthersSure: text('结束除这台设备外的所有登录？', 'End every session but this one?'),
-  onSystem: text('{system} 上的 {browser}', '{browser} on {system}'),
+  onSystem: text('{system}上的{browser}', '{browser} on {system}'),
   byProvider: text('统一认证', 'single sign-on'),
   rules: text('登录规则', 'Sign-in rules'),
   rulesNote: text(

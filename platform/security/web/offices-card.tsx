@@ -27,38 +27,40 @@ export function OfficesCard() {
   const mine = session.roles.includes('security') ? 'security' : 'admin'
   return (
     <Section title={t('offices')}>
-      <p className="hq-soft">{t('officesWhat')}</p>
-      <p>
-        <strong>
-          {separatedAt
-            ? t('separateSince', { when: format.when(separatedAt) })
-            : t(wanted ? 'separateWaits' : 'separateOff')}
-        </strong>
-      </p>
-      {joiningAskedBy ? <p>{t('asked', { name: joiningAskedBy })}</p> : null}
-      <Space wrap>
-        {wanted ? null : (
-          <ConfirmButton
-            danger={false}
-            type="primary"
-            question={t('separateSure')}
-            yes={t('separate')}
-            onConfirm={() => separate.mutateAsync({})}
-          >
-            {t('separate')}
-          </ConfirmButton>
-        )}
-        {wanted && joiningAskedAs !== mine ? (
-          <ConfirmButton
-            question={t('joinSure')}
-            yes={t(joiningAskedAs ? 'joinAgree' : 'join')}
-            onConfirm={() => join.mutateAsync({})}
-          >
-            {t(joiningAskedAs ? 'joinAgree' : 'join')}
-          </ConfirmButton>
-        ) : null}
-        {joiningAskedAs ? <Button onClick={() => withdraw.mutate({})}>{t('withdraw')}</Button> : null}
-      </Space>
+      <div className="hq-stack">
+        <p className="hq-soft">{t('officesWhat')}</p>
+        <p>
+          <strong>
+            {separatedAt
+              ? t('separateSince', { when: format.when(separatedAt) })
+              : t(wanted ? 'separateWaits' : 'separateOff')}
+          </strong>
+        </p>
+        {joiningAskedBy ? <p>{t('asked', { name: joiningAskedBy })}</p> : null}
+        <Space wrap>
+          {wanted ? null : (
+            <ConfirmButton
+              danger={false}
+              type="primary"
+              question={t('separateSure')}
+              yes={t('separate')}
+              onConfirm={() => separate.mutateAsync({})}
+            >
+              {t('separate')}
+            </ConfirmButton>
+          )}
+          {wanted && joiningAskedAs !== mine ? (
+            <ConfirmButton
+              question={t('joinSure')}
+              yes={t(joiningAskedAs ? 'joinAgree' : 'join')}
+              onConfirm={() => join.mutateAsync({})}
+            >
+              {t(joiningAskedAs ? 'joinAgree' : 'join')}
+            </ConfirmButton>
+          ) : null}
+          {joiningAskedAs ? <Button onClick={() => withdraw.mutate({})}>{t('withdraw')}</Button> : null}
+        </Space>
+      </div>
     </Section>
   )
 }
