@@ -41,7 +41,7 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       setUpBureau,
       session,
       listTokens,
-      createToken,
+      createToken: (ctx, input) => createToken(ctx, input, new Set(modules.map(({ module }) => module.name))),
       revokeToken,
       listAccounts,
       createAccount,
