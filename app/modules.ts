@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { calendarServer } from '#engines/calendar/server/index.ts'
+import { addWorkingDays } from '#engines/calendar/working-days.ts'
 import { nextWorkingMoment } from '#engines/calendar/working-moment.ts'
 import { catalogueServer } from '#engines/catalogue/server/index.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
@@ -11,9 +12,11 @@ import { reportsServer } from '#engines/reports/server/index.ts'
 import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
+import { auditSealServer } from '#platform/audit-seal/server/index.ts'
 import { feedsServer } from '#platform/feeds/server/index.ts'
 import { healthServer } from '#platform/health/server/index.ts'
 import { notificationsServer } from '#platform/notifications/server/index.ts'
+import { privacyServer } from '#platform/privacy/server/index.ts'
 import { webhooksServer } from '#platform/webhooks/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
@@ -32,6 +35,12 @@ const platform: ServerModule[] = [
   ),
   webhooksServer(() => serverModules),
   feedsServer([feedOrders]),
+  auditSealServer,
+  // Working days are an engine's; what people may ask of their data is not.
+  privacyServer(
+    () => serverModules,
+    async (ctx, day, days) => addWorkingDays(await loadCalendar(ctx, { name: 'work' }), day, days),
+  ),
 ]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */

@@ -6,6 +6,7 @@ import { demoAccounts, demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import { StartProblem } from '#kernel/database/start-problem.ts'
 import { startDelivery } from '#kernel/events/deliver-events.ts'
 import { listenEvents } from '#kernel/events/listen-events.ts'
+import { startImports } from '#kernel/import/work-imports.ts'
 import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import type { Installation } from '#kernel/server/installation.ts'
@@ -79,6 +80,7 @@ async function open(
   const app = await buildApp(installation, {
     logger: { level: settings.LOG_LEVEL || 'warn' },
     webFolder: existsSync(webFolder) ? webFolder : null,
+    publicUrl: settings.HOUQIN_URL || undefined,
     trustProxy: settings.HOUQIN_TRUST_PROXY === '1',
   })
   closers.push(() => app.close())
@@ -89,6 +91,7 @@ async function open(
   closers.push(startDelivery(installation, report))
   closers.push(startSending(installation, report))
   closers.push(startWebhooks(installation, report))
+  closers.push(startImports(installation, report))
   closers.push(await startJobs(installation, database.url, report))
   closers.push(() => drain(installation, Number(settings.HOUQIN_DRAIN_SECONDS || 0)))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })

@@ -27,6 +27,53 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface AuditSealEntry {
+  bureau_id: Generated<string>;
+  event_id: string;
+  hash: Buffer;
+  position: Int8;
+  seal_number: number;
+}
+
+export interface AuditSealErasure {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  entries: number;
+  seal_number: number;
+}
+
+export interface AuditSealSeal {
+  bureau_id: Generated<string>;
+  chain: Buffer;
+  day: string;
+  entries: number;
+  first_event_id: string;
+  form: Generated<number>;
+  hash: Buffer;
+  id: Generated<string>;
+  last_event_id: string;
+  last_position: Int8;
+  late: Generated<number>;
+  number: number;
+  previous_hash: Buffer;
+  sealed_at: Generated<Timestamp>;
+  sealed_until: Timestamp;
+}
+
+export interface AuditSealVerification {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  bureau_id: Generated<string>;
+  entries: Int8;
+  entries_done: Generated<Int8>;
+  fault: Json | null;
+  finished_at: Timestamp | null;
+  head: string | null;
+  id: Generated<string>;
+  progress: Json;
+  seals: number;
+}
+
 export interface CalendarDayException {
   bureau_id: Generated<string>;
   day: string;
@@ -400,6 +447,41 @@ export interface KernelIdempotency {
   user_id: string;
 }
 
+export interface KernelImportFinding {
+  bureau_id: Generated<string>;
+  code: string;
+  heading: string;
+  line: number;
+  params: Json;
+  position: number;
+  refused: boolean;
+  run_id: string;
+}
+
+export interface KernelImportRun {
+  accepted: Generated<number>;
+  actor: Json;
+  actor_id: string;
+  bureau_id: Generated<string>;
+  bytes: Buffer | null;
+  cancel_asked: Generated<boolean>;
+  changed: Generated<number>;
+  ended_at: Timestamp | null;
+  file_name: string;
+  heard_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  mode: string;
+  partial: boolean;
+  problem: Json | null;
+  refused: Generated<number>;
+  rows_read: Generated<number>;
+  rows_taken: Generated<number>;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  written: Generated<boolean>;
+}
+
 export interface KernelInstallation {
   key: string;
   value: string;
@@ -443,6 +525,14 @@ export interface KernelSavedView {
   owner_id: string;
   query: string;
   shared: Generated<boolean>;
+}
+
+export interface KernelSensitiveRead {
+  actor: string;
+  bureau_id: Generated<string>;
+  hour: Timestamp;
+  kind: string;
+  subject: string;
 }
 
 export interface KernelToken {
@@ -814,6 +904,58 @@ export interface OrdersWorker {
   on_duty_until: Timestamp | null;
   person_id: string;
   site_id: string | null;
+}
+
+export interface PrivacyHold {
+  bureau_id: Generated<string>;
+  class: string | null;
+  id: Generated<string>;
+  placed_at: Generated<Timestamp>;
+  placed_by: string;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  subject_id: string | null;
+}
+
+export interface PrivacyRequest {
+  asked_at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  outcome: Json | null;
+  person_id: string | null;
+  reason: string | null;
+  user_id: string;
+  words: string;
+}
+
+export interface PrivacyRetentionRule {
+  action: string;
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  class: string;
+  days: number;
+}
+
+export interface PrivacyRetentionRun {
+  action: string;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  class: string;
+  id: Generated<string>;
+  rows: number;
+}
+
+export interface PrivacySetting {
+  answer_days: number;
+  bureau_id: Generated<string>;
 }
 
 export interface RepairsLabour {
@@ -1195,6 +1337,10 @@ export interface WebhooksEndpoint {
 }
 
 export interface DB {
+  "audit_seal.entry": AuditSealEntry;
+  "audit_seal.erasure": AuditSealErasure;
+  "audit_seal.seal": AuditSealSeal;
+  "audit_seal.verification": AuditSealVerification;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;
@@ -1225,11 +1371,14 @@ export interface DB {
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
   "kernel.idempotency": KernelIdempotency;
+  "kernel.import_finding": KernelImportFinding;
+  "kernel.import_run": KernelImportRun;
   "kernel.installation": KernelInstallation;
   "kernel.job_run": KernelJobRun;
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
+  "kernel.sensitive_read": KernelSensitiveRead;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
   "notifications.choice": NotificationsChoice;
@@ -1254,6 +1403,11 @@ export interface DB {
   "orders.setting": OrdersSetting;
   "orders.turn": OrdersTurn;
   "orders.worker": OrdersWorker;
+  "privacy.hold": PrivacyHold;
+  "privacy.request": PrivacyRequest;
+  "privacy.retention_rule": PrivacyRetentionRule;
+  "privacy.retention_run": PrivacyRetentionRun;
+  "privacy.setting": PrivacySetting;
   "repairs.labour": RepairsLabour;
   "repairs.major_work": RepairsMajorWork;
   "repairs.omission": RepairsOmission;

@@ -7,18 +7,25 @@ import { changeAccount, createAccount, listAccounts, session } from './identity/
 import { createToken, listTokens, revokeToken } from './identity/token-actions.ts'
 import { importActions } from './import/import-actions.ts'
 import { kernel } from './module.ts'
+import { kernelPersonal, kernelRetention } from './personal/kernel-personal.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Loose uploads after a day, answers kept for repeated requests and runs of jobs after three. */
+/** Imports after thirty days, loose uploads after a day, answers kept for repeated requests and runs of jobs after three. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
+    ctx.db,
+  )
+  await sql`delete from kernel.import_run where ended_at < ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   )
   await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
     ctx.db,
   )
   await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)
+  await sql`delete from kernel.sensitive_read where hour < ${ctx.now}::timestamptz - interval '1 day'`.execute(
+    ctx.db,
+  )
 }
 
 /** The kernel as a module among the others; it serves what they all declare (sheets, files, events). */
@@ -48,6 +55,8 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       deleteView,
     },
     jobs: { 'sweep-loose-rows': sweepLooseRows },
+    retention: kernelRetention,
+    personal: kernelPersonal,
   })
   modules.push(server)
   return server

@@ -79,6 +79,22 @@ export const kernelProblems: ProblemTexts = {
     '操作太频繁，请过一分钟再试。',
     'Too many requests; try again in a minute.',
   ),
+  'kernel.too_many_streams': text(
+    '您打开的页面太多，请关掉几个；其余页面会自动重连。',
+    'You have too many pages open; close a few, and the others reconnect by themselves.',
+  ),
+  'kernel.cross_site': text(
+    '这个操作来自别的网站，已拒绝。请在本系统的页面上操作。',
+    'This came from another website and was refused. Use the pages of this system.',
+  ),
+  'kernel.headers_too_large': text(
+    '请求头太大。请清除本站的 Cookie 后重试。',
+    'The request headers are too large. Clear the cookies of this site and retry.',
+  ),
+  'kernel.too_slow': text(
+    '发送太慢，连接已关闭。请检查网络后重试。',
+    'Sending took too long and the connection was closed. Check the network and retry.',
+  ),
   'kernel.file_missing': text('请选择一个文件。', 'Choose a file.'),
   'kernel.file_empty': text('文件是空的。', 'The file is empty.'),
   'kernel.file_kind': text(
@@ -110,6 +126,10 @@ export const kernelProblems: ProblemTexts = {
   'kernel.last_admin': text(
     '至少要保留一个可用的管理员账号。',
     'At least one working administrator account must remain.',
+  ),
+  'kernel.import_over': text(
+    '这次导入已经结束，不能再取消。',
+    'This import is over and can no longer be cancelled.',
   ),
   'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
 }

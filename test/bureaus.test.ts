@@ -10,6 +10,7 @@ const tables: Record<string, string> = {
   accountId: 'kernel.member',
   fileId: 'kernel.file',
   viewId: 'kernel.saved_view',
+  runId: 'kernel.import_run',
   unitId: 'directory.unit',
   personId: 'directory.person',
   campusId: 'directory.campus',
@@ -34,9 +35,11 @@ const tables: Record<string, string> = {
   mailboxId: 'notifications.mailbox',
   deliveryId: 'notifications.delivery',
   webhookId: 'webhooks.endpoint',
+  holdId: 'privacy.hold',
+  requestId: 'privacy.request',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
-const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code'])
+const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])
 
 const every = serverModules.flatMap(({ module }) =>
   Object.entries(module.actions as Record<string, Action>).map(([key, action]) => ({

@@ -23,6 +23,7 @@ const httpRefusals: Record<number, string> = {
   404: 'kernel.no_such_address',
   405: 'kernel.no_such_address',
   413: 'kernel.too_large',
+  414: 'kernel.bad_request',
   415: 'kernel.bad_media_type',
   429: 'kernel.too_many_requests',
   503: 'kernel.busy',
@@ -45,6 +46,8 @@ export function problemFrom(error: unknown): Problem | null {
     })
   const http = statusCode === undefined ? undefined : httpRefusals[statusCode]
   if (http) return new Problem(statusCode as 400, http, { cause: error })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem(400, 'kernel.bad_request', { cause: error })
   return null
 }
 
@@ -67,10 +70,13 @@ export function problemAnswerer(texts: ProblemTexts) {
       ...problem?.extra,
       requestId: request.id,
     }
-    if (body.status === 503) reply.header('retry-after', retryAfterSeconds)
+    if (body.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfterSeconds)
     reply
       .code(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      // Also where no hook ran, because the address itself could not be read.
+      .header('x-content-type-options', 'nosniff')
       .send(JSON.stringify(body))
   }
 }

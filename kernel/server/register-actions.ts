@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Upload } from '../context.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { sensitiveFinder } from '../audit/find-sensitive.ts'
+import { traceOf } from '../audit/leave-trace.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
 import { createContext, publicActor } from '../create-context.ts'
+import type { Db } from '../database/connect.ts'
 import { localeFrom } from '../i18n/say-text.ts'
 import type { SignedIn } from '../identity/find-actor.ts'
 import type { ServerModule } from '../server-module.ts'
@@ -10,21 +12,15 @@ import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
 import type { Installation } from './installation.ts'
 import { limitByAddress } from './limit-calls.ts'
+import type { uploadReader } from './read-upload.ts'
 import { inputCheck } from './validate-input.ts'
-
-const uploadLimitBytes = 32 * 1024 * 1024
-
-async function readUpload(request: FastifyRequest): Promise<Upload> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { fileSize: uploadLimitBytes } })
-    : undefined
-  if (!part) throw new Problem(400, 'kernel.file_missing', { path: 'file' })
-  return { fileName: part.filename, bytes: await part.toBuffer() }
-}
 
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const name = encodeURIComponent(file.fileName)
+  const name = encodeURIComponent(file.fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  )
   if (file.etag) {
     reply.header('etag', file.etag)
     const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim())
@@ -54,12 +50,14 @@ export function registerActions(
   app: FastifyInstance,
   installation: Installation,
   serverModule: ServerModule,
+  readUpload: ReturnType<typeof uploadReader>,
 ) {
   const { module } = serverModule
   for (const [name, action] of Object.entries(module.actions)) {
     const handler = serverModule.actions[name]!
     const check = inputCheck(action)
     const fullName = `${module.name}.${name}`
+    const trace = traceOf(action, fullName, sensitiveFinder(action.output))
     app.route({
       method: action.method,
       url: `/api${action.path}`,
@@ -72,7 +70,7 @@ export function registerActions(
         const caller = await installation.findActor(request, now)
         checkPermission(action, caller)
         const locale = localeFrom(request.headers['accept-language'])
-        const upload = action.upload ? await readUpload(request) : null
+        const upload = action.upload ? await readUpload(request, reply) : null
         const input = check(
           {
             params: request.params as Record<string, unknown>,
@@ -81,18 +79,21 @@ export function registerActions(
           },
           locale,
         )
+        const contextOn = (db: Db, bureauId: string) =>
+          createContext({
+            db,
+            bureauId,
+            actor: caller?.actor ?? publicActor,
+            locale,
+            requestId: request.id,
+            now,
+            upload,
+          })
+        let insideBureau = caller?.bureauId ?? ''
         const answer = await installation.database.transaction(
           { bureauId: caller?.bureauId ?? null, mode: action.kind, now },
           async (db) => {
-            const ctx = createContext({
-              db,
-              bureauId: caller?.bureauId ?? '',
-              actor: caller?.actor ?? publicActor,
-              locale,
-              requestId: request.id,
-              now,
-              upload,
-            })
+            const ctx = contextOn(db, caller?.bureauId ?? '')
             const run = async () => {
               const result = await handler(ctx, input as never)
               // Every write leaves a trace, even one whose author forgot to say what happened.
@@ -102,12 +103,20 @@ export function registerActions(
                   subjectType: module.name,
                   subjectId: null,
                 })
+              insideBureau = ctx.bureauId
+              if (action.kind === 'write') await trace(result, input)?.(ctx)
               return result
             }
             if (action.kind === 'read') return run()
             return onceByKey(ctx, requestKey(request.headers['idempotency-key']), fullName, input, run)
           },
         )
+        // A read cannot write in its own transaction; what it showed is on record before anybody sees it.
+        const leave = action.kind === 'read' ? trace(answer, input) : null
+        if (leave && insideBureau)
+          await installation.database.transaction({ bureauId: insideBureau, mode: 'write', now }, (db) =>
+            leave(contextOn(db, insideBureau)),
+          )
         if (action.download) return sendFile(request, reply, answer as FileAnswer)
         return reply.header('cache-control', 'no-store').send(answer)
       },

@@ -1,24 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problem.ts'
 import type { Announcement } from '../events/listen-events.ts'
+import { type StreamLimits, streamCounter } from './count-streams.ts'
 import type { Installation } from './installation.ts'
 
-/** Streams a server may hold open; one more is refused politely and the page asks again later. */
-const mostStreams = 2000
+/** Bytes that may wait for a client who does not read; then its stream is cut, and it asks again when it is awake. */
+const mostUnread = 64 * 1024
 
 /** `/api/live`: what changed in my bureau, as server-sent events with ids only; pages read what they may see. */
-export function serveLive(app: FastifyInstance, installation: Installation): void {
+export function serveLive(app: FastifyInstance, installation: Installation, limits?: StreamLimits): void {
   const hub = installation.announcements
-  let open = 0
+  const places = streamCounter(limits)
   const streams = new Set<() => void>()
   app.addHook('preClose', async () => {
     for (const end of streams) end()
   })
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
+    places.checkRoom()
     const caller = await installation.findActor(request, installation.clock())
     if (!caller) throw new Problem(401, 'kernel.sign_in_first')
-    if (open >= mostStreams) throw new Problem(503, 'kernel.busy')
-    open++
+    const leave = places.take(caller.actor.userId ?? request.ip)
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -28,6 +29,7 @@ export function serveLive(app: FastifyInstance, installation: Installation): voi
     reply.raw.write('retry: 3000\n\nevent: hello\ndata: {}\n\n')
     const tell = ({ id, type, subjectType, subjectId, userId }: Announcement) => {
       if (userId && userId !== caller.actor.userId) return
+      if (reply.raw.writableLength > mostUnread) return void reply.raw.destroy()
       reply.raw.write(`id: ${id}\ndata: ${JSON.stringify({ type, subjectType, subjectId })}\n\n`)
     }
     // Announcements were lost on the way from the database: the page fetches what it shows again.
@@ -39,7 +41,7 @@ export function serveLive(app: FastifyInstance, installation: Installation): voi
     hub.on(caller.bureauId, tell)
     hub.on('missed', miss)
     reply.raw.once('close', () => {
-      open--
+      leave()
       clearInterval(beat)
       streams.delete(end)
       hub.off(caller.bureauId, tell)

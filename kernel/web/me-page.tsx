@@ -19,6 +19,8 @@ const messages = defineMessages({
   device: text('这台设备', 'This device'),
   deviceNote: text('语言与外观只影响这台设备。', 'Language and look concern this device only.'),
   tokens: text('我的令牌', 'My tokens'),
+  data: text('我的个人信息', 'My personal data'),
+  dataNote: text('取一份副本，申请更正或删除', 'Take a copy, ask for correction or deletion'),
   tokensNote: text('让程序以您的名义调用接口', 'Let programs call the API in your name'),
 })
 
@@ -51,6 +53,7 @@ export default function MePage() {
           {own.map((page) => (
             <Tile key={page.path} to={page.path} icon={page.icon} title={page.title} note={page.note} />
           ))}
+          <Tile to="/me/personal-data" icon="person" title={t('data')} note={t('dataNote')} />
         </Tiles>
       </div>
     </Page>

@@ -7,7 +7,7 @@ import { assignOrders } from './assign-orders.ts'
 import { pauseOrder, refuseOrder, resumeOrder, startOrder, takeOrder } from './carry-out.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimOrder } from './claim-order.ts'
-import { listComplaints } from './complaints.ts'
+import { listComplaints, readComplaintPhone } from './complaints.ts'
 import { confirmOrder } from './confirm-order.ts'
 import { confirmQuietly } from './confirm-quietly.ts'
 import { furnishDemo } from './demo.ts'
@@ -17,12 +17,13 @@ import { exportComplaints } from './export-complaints.ts'
 import { exportOrders } from './export-orders.ts'
 import { listDuplicates } from './find-duplicates.ts'
 import { followCalendar } from './follow-calendar.ts'
-import { listFollowUps, recordFollowUp } from './follow-ups.ts'
+import { listFollowUps, readFollowUpPhone, recordFollowUp } from './follow-ups.ts'
 import { listCandidates } from './list-candidates.ts'
 import { listCosts } from './list-costs.ts'
 import { listOrders, summariseOrders } from './list-orders.ts'
 import { mergeOrder } from './merge-order.ts'
 import { offerOrder } from './offer-order.ts'
+import { ordersPersonal, ordersRetention } from './personal.ts'
 import { planFollowUps, sampleFollowUps } from './plan-follow-ups.ts'
 import { maySeeOrder } from './policy.ts'
 import { readHistory } from './read-history.ts'
@@ -82,8 +83,10 @@ export const ordersServer = implement(orders, {
     evaluateOrder,
     listFollowUps,
     planFollowUps,
+    readFollowUpPhone,
     recordFollowUp,
     listComplaints,
+    readComplaintPhone,
     exportComplaints,
     registerComplaint,
     answerComplaint,
@@ -100,6 +103,8 @@ export const ordersServer = implement(orders, {
     'calendar.hours_set': [followCalendar],
     'calendar.days_imported': [followCalendar],
   },
+  retention: ordersRetention,
+  personal: ordersPersonal,
   demo: furnishDemo,
   mayReadFiles: { 'orders.service_order': maySeeOrder },
 })

@@ -15,6 +15,7 @@ import { repairsImport } from './import.ts'
 import { exportPlaceCodes, listPlaceCodes, printPlaceCodes } from './list-place-codes.ts'
 import { exportRepairs, listRepairs } from './list-repairs.ts'
 import { repairsMetricHandlers } from './metrics.ts'
+import { repairsPersonal } from './personal.ts'
 import { prepareRepair } from './prepare-repair.ts'
 import { exportCosts, readCosts } from './read-costs.ts'
 import { readRepair } from './read-repair.ts'
@@ -81,5 +82,6 @@ export const repairsServer = implement(repairs, {
   imports: { repairs: repairsImport },
   metrics: repairsMetricHandlers,
   on: tellOfRepairs,
+  personal: repairsPersonal,
   demo: fillDemo,
 })
