@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sensitiveFinder } from '../audit/find-sensitive.ts'
 import { traceOf } from '../audit/leave-trace.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
