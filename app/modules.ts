@@ -29,18 +29,18 @@ export const version: string = JSON.parse(
 /** Rooms of technology beside the kernel; each after what it depends on. */
 const platform: ServerModule[] = [
   healthServer(() => serverModules, version),
-  notificationsServer(
-    () => serverModules,
-    async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
-  ),
-  webhooksServer(() => serverModules),
-  feedsServer([feedOrders]),
   auditSealServer,
   // Working days are an engine's; what people may ask of their data is not.
   privacyServer(
     () => serverModules,
     async (ctx, day, days) => addWorkingDays(await loadCalendar(ctx, { name: 'work' }), day, days),
   ),
+  notificationsServer(
+    () => serverModules,
+    async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
+  ),
+  webhooksServer(() => serverModules),
+  feedsServer([feedOrders]),
 ]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */

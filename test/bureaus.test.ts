@@ -31,12 +31,12 @@ const tables: Record<string, string> = {
   benchmarkId: 'reports.benchmark',
   codeId: 'repairs.place_code',
   omissionId: 'repairs.omission',
+  holdId: 'privacy.hold',
+  requestId: 'privacy.request',
   notificationId: 'notifications.notification',
   mailboxId: 'notifications.mailbox',
   deliveryId: 'notifications.delivery',
   webhookId: 'webhooks.endpoint',
-  holdId: 'privacy.hold',
-  requestId: 'privacy.request',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
 const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])

@@ -79,10 +79,10 @@ export interface FileAnswer {
   disposition?: 'inline' | 'attachment'
   /** Seconds a private cache may keep it; 0 when absent. */
   maxAge?: number
-  /** Tells this content from any other; a caller that has it already gets 304 without the bytes. */
-  etag?: string
   /** Rows of a table, for the record. */
   rows?: number
+  /** Tells this content from any other; a caller that has it already gets 304 without the bytes. */
+  etag?: string
 }
 
 const FileAnswerSchema = Type.Unsafe<FileAnswer>({})

@@ -31,7 +31,7 @@ create table kernel.import_run (
   primary key (bureau_id, id)
 );
 call kernel.protect('kernel.import_run');
-create index import_run_open on kernel.import_run (started_at) where ended_at is null;
+create index import_run_open on kernel.import_run (bureau_id, started_at) where ended_at is null;
 create index import_run_actor on kernel.import_run (bureau_id, actor_id, id);
 
 -- What a run found, line by line; words are made of code and parameters in the reader's language.

@@ -17,15 +17,15 @@ import { inputCheck } from './validate-input.ts'
 
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const name = encodeURIComponent(file.fileName.toWellFormed()).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16)}`,
-  )
   if (file.etag) {
     reply.header('etag', file.etag)
     const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim())
     if (known.includes(file.etag) || known.includes(`W/${file.etag}`)) return reply.code(304).send()
   }
+  const name = encodeURIComponent(file.fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  )
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${file.disposition ?? 'attachment'}; filename*=UTF-8''${name}`)

@@ -50,10 +50,10 @@ export default function MePage() {
         </Section>
         <Tiles>
           <Tile to="/me/tokens" icon="key" title={t('tokens')} note={t('tokensNote')} />
+          <Tile to="/me/personal-data" icon="person" title={t('data')} note={t('dataNote')} />
           {own.map((page) => (
             <Tile key={page.path} to={page.path} icon={page.icon} title={page.title} note={page.note} />
           ))}
-          <Tile to="/me/personal-data" icon="person" title={t('data')} note={t('dataNote')} />
         </Tiles>
       </div>
     </Page>

@@ -81,7 +81,7 @@ export const repairsServer = implement(repairs, {
   },
   imports: { repairs: repairsImport },
   metrics: repairsMetricHandlers,
-  on: tellOfRepairs,
   personal: repairsPersonal,
+  on: tellOfRepairs,
   demo: fillDemo,
 })
