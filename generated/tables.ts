@@ -438,9 +438,51 @@ export interface KernelIdempotency {
   user_id: string;
 }
 
+export interface KernelImportFinding {
+  bureau_id: Generated<string>;
+  code: string;
+  heading: string;
+  line: number;
+  params: Json;
+  position: number;
+  refused: boolean;
+  run_id: string;
+}
+
+export interface KernelImportRun {
+  accepted: Generated<number>;
+  actor: Json;
+  actor_id: string;
+  bureau_id: Generated<string>;
+  bytes: Buffer | null;
+  cancel_asked: Generated<boolean>;
+  changed: Generated<number>;
+  ended_at: Timestamp | null;
+  file_name: string;
+  heard_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  mode: string;
+  partial: boolean;
+  problem: Json | null;
+  refused: Generated<number>;
+  rows_read: Generated<number>;
+  rows_taken: Generated<number>;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  written: Generated<boolean>;
+}
+
 export interface KernelInstallation {
   key: string;
   value: string;
+}
+
+export interface KernelJobRun {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  job: string;
+  run_id: string;
 }
 
 export interface KernelMember {
@@ -1175,7 +1217,10 @@ export interface DB {
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
   "kernel.idempotency": KernelIdempotency;
+  "kernel.import_finding": KernelImportFinding;
+  "kernel.import_run": KernelImportRun;
   "kernel.installation": KernelInstallation;
+  "kernel.job_run": KernelJobRun;
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;

@@ -11,14 +11,18 @@ import { kernelPersonal, kernelRetention } from './personal/kernel-personal.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Loose uploads after a day, answers kept for repeated requests after three. */
+/** Imports after thirty days, loose uploads after a day, answers kept for repeated requests and runs of jobs after three. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
+    ctx.db,
+  )
+  await sql`delete from kernel.import_run where ended_at < ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   )
   await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
     ctx.db,
   )
+  await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)
   await sql`delete from kernel.sensitive_read where hour < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
   )

@@ -10,6 +10,7 @@ const tables: Record<string, string> = {
   accountId: 'kernel.member',
   fileId: 'kernel.file',
   viewId: 'kernel.saved_view',
+  runId: 'kernel.import_run',
   unitId: 'directory.unit',
   personId: 'directory.person',
   campusId: 'directory.campus',

@@ -51,7 +51,7 @@ export interface MenuEntry {
   readonly order: number
 }
 
-/** Work done by the clock; `cron` in Asia/Shanghai. Delivered at least once, so it must bear being run twice. */
+/** Work done by the clock; `cron` in Asia/Shanghai. A run has its effect once in each bureau, on however many nodes. */
 export interface Job {
   readonly title: Text
   readonly cron: string

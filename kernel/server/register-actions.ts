@@ -1,7 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sensitiveFinder } from '../audit/find-sensitive.ts'
 import { traceOf } from '../audit/leave-trace.ts'
-import type { Upload } from '../context.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
 import { createContext, publicActor } from '../create-context.ts'
@@ -13,21 +12,15 @@ import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
 import type { Installation } from './installation.ts'
 import { limitByAddress } from './limit-calls.ts'
+import type { uploadReader } from './read-upload.ts'
 import { inputCheck } from './validate-input.ts'
-
-const uploadLimitBytes = 32 * 1024 * 1024
-
-async function readUpload(request: FastifyRequest): Promise<Upload> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { fileSize: uploadLimitBytes } })
-    : undefined
-  if (!part) throw new Problem(400, 'kernel.file_missing', { path: 'file' })
-  return { fileName: part.filename, bytes: await part.toBuffer() }
-}
 
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const name = encodeURIComponent(file.fileName)
+  const name = encodeURIComponent(file.fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  )
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${file.disposition ?? 'attachment'}; filename*=UTF-8''${name}`)
@@ -52,6 +45,7 @@ export function registerActions(
   app: FastifyInstance,
   installation: Installation,
   serverModule: ServerModule,
+  readUpload: ReturnType<typeof uploadReader>,
 ) {
   const { module } = serverModule
   for (const [name, action] of Object.entries(module.actions)) {
@@ -71,7 +65,7 @@ export function registerActions(
         const caller = await installation.findActor(request, now)
         checkPermission(action, caller)
         const locale = localeFrom(request.headers['accept-language'])
-        const upload = action.upload ? await readUpload(request) : null
+        const upload = action.upload ? await readUpload(request, reply) : null
         const input = check(
           {
             params: request.params as Record<string, unknown>,
