@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanDescriptors } from './bin/lean-descriptors.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 8080}`
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -8,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('./app'),
   publicDir: here('./app/public'),
-  plugins: [react()],
+  plugins: [leanDescriptors(), react()],
   build: {
     outDir: here('./dist/web'),
     emptyOutDir: true,

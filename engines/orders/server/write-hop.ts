@@ -45,21 +45,23 @@ type HopValues = Omit<
  * node's is ahead, the moment is that of the line before: no line of a ledger comes before its cause.
  */
 export async function writeHop(ctx: Ctx, orderId: string, hop: HopValues): Promise<void> {
-  const { hands, ...values } = hop
-  await ctx.db
-    .insertInto('orders.hop')
-    .values({
-      ...values,
-      order_id: orderId,
-      at:
-        values.at ??
-        sql<string>`greatest(${ctx.now}::timestamptz,
-          (select max(at) from orders.hop where bureau_id = kernel.bureau() and order_id = ${orderId}))`,
-      holder_role: hands?.role ?? null,
-      holder_person_id: hands?.personId ?? null,
-      holder_unit_id: hands?.unitId ?? null,
-      by_person_id: ctx.actor.personId,
-      by_name: ctx.actor.name,
-    })
-    .execute()
+  await writeHops(ctx, orderId, [hop])
+}
+
+/** Writes several lines at once, in their order; those of one moment name it themselves. */
+export async function writeHops(ctx: Ctx, orderId: string, hops: readonly HopValues[]): Promise<void> {
+  const rows = hops.map(({ hands, ...values }) => ({
+    ...values,
+    order_id: orderId,
+    at:
+      values.at ??
+      sql<string>`greatest(${ctx.now}::timestamptz,
+        (select max(at) from orders.hop where bureau_id = kernel.bureau() and order_id = ${orderId}))`,
+    holder_role: hands?.role ?? null,
+    holder_person_id: hands?.personId ?? null,
+    holder_unit_id: hands?.unitId ?? null,
+    by_person_id: ctx.actor.personId,
+    by_name: ctx.actor.name,
+  }))
+  await ctx.db.insertInto('orders.hop').values(rows).execute()
 }
