@@ -357,6 +357,7 @@ export interface KernelEvent {
   id: Generated<string>;
   reason: string | null;
   request_id: string | null;
+  said_at: Timestamp | null;
   source: string;
   subject_id: string | null;
   subject_type: string;
@@ -554,6 +555,7 @@ export interface OrdersFollowUp {
 
 export interface OrdersHop {
   allowance_minutes: number | null;
+  arrived_at: Timestamp | null;
   at: Generated<Timestamp>;
   bureau_id: Generated<string>;
   by_name: string;
@@ -571,6 +573,7 @@ export interface OrdersHop {
   respond_minutes: number | null;
   responds: string | null;
   round_the_clock: boolean | null;
+  said_at: Timestamp | null;
   seq: Generated<Int8>;
 }
 
@@ -697,6 +700,19 @@ export interface OrdersWorker {
   on_duty_until: Timestamp | null;
   person_id: string;
   site_id: string | null;
+}
+
+export interface RepairsHandover {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  deeds: Json;
+  id: Generated<string>;
+  note: Generated<string>;
+  order_id: string;
+  photo_ids: Generated<string[]>;
+  reason: string;
 }
 
 export interface RepairsLabour {
@@ -1085,6 +1101,7 @@ export interface DB {
   "orders.setting": OrdersSetting;
   "orders.turn": OrdersTurn;
   "orders.worker": OrdersWorker;
+  "repairs.handover": RepairsHandover;
   "repairs.labour": RepairsLabour;
   "repairs.major_work": RepairsMajorWork;
   "repairs.omission": RepairsOmission;

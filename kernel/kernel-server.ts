@@ -10,12 +10,12 @@ import { kernel } from './module.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Loose uploads after a day, answers kept for repeated requests after three. */
+/** Loose uploads after a day, answers kept for repeated requests after eight: longer than a phone keeps what it could not send. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
   )
-  await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
+  await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '8 days'`.execute(
     ctx.db,
   )
 }

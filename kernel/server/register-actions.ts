@@ -10,6 +10,7 @@ import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
 import type { Installation } from './installation.ts'
 import { limitByAddress } from './limit-calls.ts'
+import { checkSentBy, saidMoment } from './offline-headers.ts'
 import { inputCheck } from './validate-input.ts'
 
 const uploadLimitBytes = 32 * 1024 * 1024
@@ -66,6 +67,8 @@ export function registerActions(
         const now = installation.clock()
         const caller = await installation.findActor(request, now)
         checkPermission(action, caller)
+        checkSentBy(request.headers, caller)
+        const saidAt = saidMoment(request.headers)
         const locale = localeFrom(request.headers['accept-language'])
         const upload = action.upload ? await readUpload(request) : null
         const input = check(
@@ -87,6 +90,7 @@ export function registerActions(
               requestId: request.id,
               now,
               upload,
+              saidAt,
             })
             const run = async () => {
               const result = await handler(ctx, input as never)

@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { OrderRow } from '../schema.ts'
 import { type OrderTransition, orderStates } from '../states.ts'
 import { answerOrder } from './answer-order.ts'
+import type { DeedTime } from './deed-time.ts'
 import { refreshClocks } from './refresh-clocks.ts'
 import { type Hands, holderColumns, writeHop } from './write-hop.ts'
 
@@ -14,6 +15,8 @@ interface Step {
   reason?: string
   /** More for the history. */
   note?: Record<string, unknown>
+  /** When it was done, where that may have been before it arrived; now when absent. */
+  deed?: DeedTime
   /** What the ledger says of it. */
   hops: Hop[]
 }
@@ -26,11 +29,13 @@ export async function takeStep(
   step: Step,
 ): Promise<OrderRow> {
   await ctx.move(orderStates, transition, orderId, {
-    set: { ...step.set, ...(step.hands ? holderColumns(ctx, step.hands) : {}) },
+    set: { ...step.set, ...(step.hands ? holderColumns(ctx, step.hands, step.deed?.at) : {}) },
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(step.note ? { note: step.note } : {}),
   })
-  for (const hop of step.hops) await writeHop(ctx, orderId, hop)
+  const { at, arrivedAt, saidAt } = step.deed ?? { at: ctx.now, arrivedAt: null, saidAt: null }
+  for (const hop of step.hops)
+    await writeHop(ctx, orderId, { at, arrived_at: arrivedAt, said_at: saidAt, ...hop })
   await refreshClocks(ctx, orderId)
   return answerOrder(ctx, orderId)
 }

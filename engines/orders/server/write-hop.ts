@@ -19,13 +19,13 @@ export const requesterHands = (personId: string | null): Hands => ({
   unitId: null,
 })
 
-/** The holder's columns of an order that comes into these hands now. */
-export function holderColumns(ctx: Ctx, hands: Hands) {
+/** The holder's columns of an order that comes into these hands, now if not said. */
+export function holderColumns(ctx: Ctx, hands: Hands, at = ctx.now) {
   return {
     holder_role: hands.role,
     holder_person_id: hands.personId,
     holder_unit_id: hands.unitId,
-    held_since: ctx.now,
+    held_since: at,
     holder_due_at: null,
   }
 }
