@@ -88,8 +88,10 @@ it('[DESK-09] the worker accepts, starts, does the checklist with a photo and fi
   await page.getByText('已完工，等报修人确认').waitFor()
   countDeed('worker', '接单、清单、照片、完工 accept, checklist, photos, finish', worker)
 
-  const done = await ask('staff', repairs.actions.readRepair, { orderId: id })
-  expect(done.state).toBe('FINISHED')
+  // The screen shows it at once; the server has it a moment later.
+  const read = () => ask('staff', repairs.actions.readRepair, { orderId: id })
+  await expect.poll(async () => (await read()).state, { timeout: 20_000 }).toBe('FINISHED')
+  const done = await read()
   expect(done.photos.filter(({ stage }) => stage === 'AFTER')).toHaveLength(1)
 })
 

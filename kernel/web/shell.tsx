@@ -6,6 +6,8 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { isAtHome, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
 import { usePath } from './navigate.ts'
+import { KeepBeside } from './offline/keep-beside.tsx'
+import { UpdateOffer } from './offline/update-offer.tsx'
 import { ShellDesk } from './shell-desk.tsx'
 import { ModulesContext } from './shell-modules.ts'
 import { ShellPhone } from './shell-phone.tsx'
@@ -36,7 +38,9 @@ export function Shell({ modules, children }: { modules: readonly WebModule[]; ch
       <a className="hq-skip" href="#main">
         {t('skip')}
       </a>
+      <UpdateOffer />
       <ConnectionBanner />
+      <KeepBeside modules={modules} />
       <main id="main" ref={main} tabIndex={-1}>
         <ModulesContext value={modules}>{children}</ModulesContext>
       </main>

@@ -92,9 +92,7 @@ describe('what was done without a signal and came later', () => {
       body: { code: 'kernel.bad_date' },
     })
     const stranger = await world.ctx('staff', async (ctx) => ctx.actor.userId!)
-    const answer = await world
-      .as('worker')
-      .post(`/api/orders/${id}/start`, {}, { 'sent-by': stranger })
+    const answer = await world.as('worker').post(`/api/orders/${id}/start`, {}, { 'sent-by': stranger })
     expect(answer).toMatchObject({ status: 409, body: { code: 'kernel.other_account' } })
     expect((await story.read('worker', id)).body.state).toBe('ASSIGNED')
   })

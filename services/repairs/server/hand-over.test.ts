@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
+import { describe, expect, it } from 'vitest'
 import { orders } from '#engines/orders/module.ts'
 import { kernel } from '#kernel/module.ts'
 import { useWorld } from '#test/harness.ts'
@@ -12,7 +12,9 @@ describe('work that came too late', () => {
   it('is handed to the desk with its photos, on the order, and changes nothing of it', async () => {
     const orderId = await repairUnderWay(world)
     const { second } = await placesOf(world)
-    await world.as('dispatcher').call(orders.actions.transferOrder, { orderId, workerId: second, reason: '急' })
+    await world
+      .as('dispatcher')
+      .call(orders.actions.transferOrder, { orderId, workerId: second, reason: '急' })
     const refused = await world.as('worker').post(`/api/repairs/${orderId}/completion`)
     expect(refused.status).toBe(409)
     const fileId = uuidv7()
