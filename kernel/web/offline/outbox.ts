@@ -5,7 +5,7 @@ import { createStore, useStore } from '../store.ts'
 import { sessionKey } from '../use-session.ts'
 import { blockedSubjects, nextDeed, waitMs } from './next-deed.ts'
 import { loadPictures, storePicture } from './pictures.ts'
-import { type Deed, openShelf } from './shelf.ts'
+import { type Deed, openShelf, type Shelf } from './shelf.ts'
 
 /** The writes of whoever is signed in, oldest first; sent ones stay a while. */
 const deeds = createStore<readonly Deed[]>([])
@@ -54,7 +54,7 @@ export async function addDeed(deed: Omit<Deed, 'seq' | 'owner' | 'sentAt' | 'ref
   if (owner === null) throw new Error('an outbox needs an account')
   const whole: Deed = { ...deed, owner, sentAt: null, refusal: null }
   const shelf = await openShelf()
-  const seq = shelf ? await shelf.add('deed', whole) : (deeds.get().at(-1)?.seq ?? 0) + 1
+  const seq = shelf ? await write(shelf, whole) : (deeds.get().at(-1)?.seq ?? 0) + 1
   deeds.set([...deeds.get(), { ...whole, seq }])
   others?.postMessage('changed')
   // So that the browser does not throw it away when the device runs short.
@@ -62,9 +62,18 @@ export async function addDeed(deed: Omit<Deed, 'seq' | 'owner' | 'sentAt' | 'ref
   void sendDeeds()
 }
 
+/** Strictly: on the disk before anything is shown, as batteries end when they like. */
+async function write(shelf: Shelf, deed: Deed): Promise<number> {
+  const { store, done } = shelf.transaction('deed', 'readwrite', { durability: 'strict' })
+  const seq = await store.put(deed)
+  await done
+  return seq
+}
+
 async function change(deed: Deed, next: Partial<Deed>): Promise<void> {
   const changed = { ...deed, ...next }
-  await (await openShelf())?.put('deed', changed)
+  const shelf = await openShelf()
+  if (shelf) await write(shelf, changed)
   deeds.set(deeds.get().map((one) => (one.seq === deed.seq ? changed : one)))
   others?.postMessage('changed')
 }

@@ -14,7 +14,12 @@ function remember(picture: KeptPicture): void {
 }
 
 async function put(picture: KeptPicture): Promise<void> {
-  await (await openShelf())?.put('picture', picture)
+  const shelf = await openShelf()
+  if (shelf) {
+    const { store, done } = shelf.transaction('picture', 'readwrite', { durability: 'strict' })
+    await store.put(picture)
+    await done
+  }
   remember(picture)
 }
 
