@@ -1,6 +1,7 @@
 import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
+import type { Text } from './contract/text.ts'
 import type { ImportHandler } from './import/import-handler.ts'
 
 /** What carries out an action: reads top to bottom, throws Problem, returns what the contract says. */
@@ -55,6 +56,16 @@ export interface MetricHandler {
   from: 'sum' | 'mean' | 'median'
 }
 
+/** One sentence about whether something that works by itself does work; `warn` wants a look, `bad` wants a deed. */
+export interface HealthSign {
+  id: string
+  title: Text
+  state: 'good' | 'warn' | 'bad'
+  words: Text
+  /** Where to see more or put it right. */
+  href: string | null
+}
+
 /** What a module does on the server; `implement` checks it against the descriptor. */
 export interface ServerModule {
   module: Module
@@ -67,6 +78,8 @@ export interface ServerModule {
   metrics: Record<string, MetricHandler>
   /** Who may open a file tied to a row of this type: whoever may see the row. */
   mayReadFiles: Record<string, (ctx: Ctx, subjectId: string) => Promise<boolean>>
+  /** What the administrator should know of this module, read when asked. */
+  health: ((ctx: Ctx) => Promise<HealthSign[]>) | null
   /** Fills the demo bureau, inside one transaction per module. */
   demo: ((ctx: Ctx) => Promise<void>) | null
 }
@@ -81,6 +94,7 @@ interface Implementation<M extends Module> {
   imports?: Record<KeysOf<M, 'imports'>, ImportHandler>
   metrics?: Record<KeysOf<M, 'metrics'>, MetricHandler>
   mayReadFiles?: ServerModule['mayReadFiles']
+  health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
 }
 
@@ -95,6 +109,7 @@ export function implement<M extends Module>(module: M, implementation: Implement
     imports: (implementation.imports ?? {}) as ServerModule['imports'],
     metrics: (implementation.metrics ?? {}) as ServerModule['metrics'],
     mayReadFiles: implementation.mayReadFiles ?? {},
+    health: implementation.health ?? null,
     demo: implementation.demo ?? null,
   }
 }

@@ -34,6 +34,8 @@ export interface WebModule {
     /** Works beside every page of those people; fetches what is to be kept. */
     readonly load: () => Promise<{ default: ComponentType }>
   }
+  /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
+  readonly screens?: Readonly<Record<string, readonly Role[]>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */
   readonly live?: Readonly<Record<string, readonly string[]>>
 }

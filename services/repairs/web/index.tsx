@@ -62,5 +62,6 @@ export const web: WebModule = {
     reads: keepsOfShift,
     load: () => import('./worker/keep-shift.tsx'),
   },
+  screens: { '/board': ['dispatcher'] },
   live: { 'repairs.place_code': ['/repairs/place-codes'] },
 }
