@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, it } from 'vitest'
+import { afterEach, expect, inject, it } from 'vitest'
 import { orders } from '#engines/orders/module.ts'
 import { repairs } from '#services/repairs/module.ts'
 import type { RepairDetail } from '#services/repairs/schema.ts'
@@ -11,6 +12,8 @@ import { photo } from './photo.ts'
 import { assigned } from './scene.ts'
 
 withBrowser()
+// A test that failed with the server away must not take the others along.
+afterEach(() => control('start'))
 const away = {
   size: phone,
   expects: /ERR_INTERNET_DISCONNECTED|Failed to fetch|401|40[39] .*acceptance|ERR_FAILED/,
@@ -60,6 +63,7 @@ const fileBytes = async (id: string) => {
   return Buffer.from(await answer.arrayBuffer())
 }
 
+// Five tasks, three starts of a browser and one of the server: minutes on a busy machine.
 it('[DESK-09] a whole shift without the server, the phone killed twice: afterwards everything is there exactly once', async () => {
   const faults = ['窗锁坏', '门合页松', '纱窗破', '门吸脱落', '把手松动']
   const ids: string[] = []
@@ -112,7 +116,7 @@ it('[DESK-09] a whole shift without the server, the phone killed twice: afterwar
     }
   }
   rmSync(folder, { recursive: true, force: true })
-})
+}, 900_000)
 
 it('an order that went to somebody else meanwhile: what was done is shown, and goes to the desk as a note', async () => {
   const { id } = await assigned(40, '百叶帘拉不动')
@@ -240,4 +244,31 @@ it('after signing out nothing of what was read stays on the phone', async () => 
   await press(page, '退出登录')
   await page.locator('.hq-role').first().waitFor()
   for (const shelf of ['answer', 'picture', 'session'] as const) expect(await countKept(page, shelf)).toBe(0)
+})
+
+it('a newer version is offered, waits for its reader, and takes along what was not sent', async () => {
+  const script = join(import.meta.dirname, '..', 'dist', 'web', 'sw.js')
+  const served = await fetch(`${inject('address')}/sw.js`)
+  expect([served.status, served.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  const { id } = await assigned(45, '窗框漏风')
+  const worker = await visit('worker', `/tasks/${id}`, away)
+  const { page } = worker
+  await readyForBasement(page, [id])
+  const before = readFileSync(script, 'utf8')
+  try {
+    appendFileSync(script, '\n// a newer version\n')
+    await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.update()).then(() => undefined))
+    const offer = page.getByRole('button', { name: '新版本，点这里更新' })
+    await offer.waitFor()
+    await worker.context.setOffline(true)
+    await press(page, '接单')
+    await page.getByText('待上传 1').first().waitFor()
+    await Promise.all([page.waitForEvent('load'), offer.click()])
+    await page.getByText('待上传 1').first().waitFor()
+    await offer.waitFor({ state: 'detached' })
+    await worker.context.setOffline(false)
+    await expect.poll(async () => (await readIt(id)).state, { timeout: 30_000 }).toBe('TAKEN')
+  } finally {
+    writeFileSync(script, before)
+  }
 })

@@ -12,7 +12,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the demo bureau of this run is served. */
     address: string
-    /** Where a test has the server stopped (`POST /stop`) and started again (`POST /start`). */
+    /** Where a test has the server stopped (`POST /stop`) and started again (`POST /start`, which does nothing while it runs). */
     control: string
   }
 }
@@ -25,7 +25,7 @@ export default async function startDemo(project: TestProject): Promise<() => Pro
   const control = createServer((request, response) => {
     const work = async () => {
       if (request.url === '/stop') await stopServer(server)
-      else ({ server, address } = await startServer(folder, new URL(address).port))
+      else if (!runs(server)) ({ server, address } = await startServer(folder, new URL(address).port))
       response.end('done')
     }
     work().catch((error: unknown) => response.writeHead(500).end(String(error)))
@@ -63,8 +63,10 @@ async function startServer(folder: string, port: string): Promise<{ server: Chil
   return { server, address }
 }
 
+const runs = (server: ChildProcess) => server.exitCode === null && server.signalCode === null
+
 async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+  if (!runs(server)) return
   const ended = once(server, 'exit')
   server.kill('SIGTERM')
   await ended

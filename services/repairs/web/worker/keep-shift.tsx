@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { orders } from '#engines/orders/module.ts'
-import { call } from '#kernel/contract/client.ts'
+import { ApiProblem, call } from '#kernel/contract/client.ts'
 import { keepThumbnail } from '#kernel/web/offline/pictures.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useSession } from '#kernel/web/use-session.ts'
@@ -11,6 +11,8 @@ import { shiftQuery } from './shift.ts'
 
 /** Milliseconds after which a task that looks unchanged is read again. */
 const freshMs = 15 * 60_000
+/** Milliseconds after which what could not be read is tried again. */
+const patienceMs = 30_000
 
 /** Has every task in hand on the phone, with its checklist and photos, before the way into the basement begins. */
 export default function KeepShift() {
@@ -19,7 +21,9 @@ export default function KeepShift() {
   const list = useRead(orders.actions.listOrders, shiftQuery)
   useRead(orders.actions.readMyDuty, {})
   const seen = useRef(new Map<string, string>())
+  const [round, setRound] = useState(0)
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
     const keep = async () => {
       for (const row of list.data?.items ?? []) {
         const looks = JSON.stringify(row)
@@ -36,13 +40,17 @@ export default function KeepShift() {
           for (const { fileId } of repair.photos) await keepThumbnail(userId, fileId)
           seen.current.set(row.id, looks)
         } catch (error) {
-          // Without a network what is kept already has to do; with it the next look tries again.
           console.debug('a task could not be kept', error)
+          // One that is not to be read (any more) does not keep the others from the phone.
+          if (error instanceof ApiProblem && error.body.status < 500) continue
+          // Without a network what is kept already has to do.
+          timer = setTimeout(() => setRound(round + 1), patienceMs)
           return
         }
       }
     }
     void keep()
-  }, [list.data, client, userId])
+    return () => clearTimeout(timer)
+  }, [list.data, client, userId, round])
   return null
 }
