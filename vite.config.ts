@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { leanDescriptors } from './bin/lean-descriptors.ts'
 import { precachedFiles } from './bin/precache-list.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 8080}`
@@ -11,6 +12,7 @@ export default defineConfig({
   root: here('./app'),
   publicDir: here('./app/public'),
   plugins: [
+    leanDescriptors(),
     react(),
     VitePWA({
       registerType: 'prompt',

@@ -27,6 +27,53 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface AuditSealEntry {
+  bureau_id: Generated<string>;
+  event_id: string;
+  hash: Buffer;
+  position: Int8;
+  seal_number: number;
+}
+
+export interface AuditSealErasure {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  entries: number;
+  seal_number: number;
+}
+
+export interface AuditSealSeal {
+  bureau_id: Generated<string>;
+  chain: Buffer;
+  day: string;
+  entries: number;
+  first_event_id: string;
+  form: Generated<number>;
+  hash: Buffer;
+  id: Generated<string>;
+  last_event_id: string;
+  last_position: Int8;
+  late: Generated<number>;
+  number: number;
+  previous_hash: Buffer;
+  sealed_at: Generated<Timestamp>;
+  sealed_until: Timestamp;
+}
+
+export interface AuditSealVerification {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  bureau_id: Generated<string>;
+  entries: Int8;
+  entries_done: Generated<Int8>;
+  fault: Json | null;
+  finished_at: Timestamp | null;
+  head: string | null;
+  id: Generated<string>;
+  progress: Json;
+  seals: number;
+}
+
 export interface CalendarDayException {
   bureau_id: Generated<string>;
   day: string;
@@ -283,6 +330,15 @@ export interface DirectoryUnit {
   words: Generated<string>;
 }
 
+export interface FeedsFeed {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  locale: string;
+  revoked_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface IdentityAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -392,9 +448,51 @@ export interface KernelIdempotency {
   user_id: string;
 }
 
+export interface KernelImportFinding {
+  bureau_id: Generated<string>;
+  code: string;
+  heading: string;
+  line: number;
+  params: Json;
+  position: number;
+  refused: boolean;
+  run_id: string;
+}
+
+export interface KernelImportRun {
+  accepted: Generated<number>;
+  actor: Json;
+  actor_id: string;
+  bureau_id: Generated<string>;
+  bytes: Buffer | null;
+  cancel_asked: Generated<boolean>;
+  changed: Generated<number>;
+  ended_at: Timestamp | null;
+  file_name: string;
+  heard_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  mode: string;
+  partial: boolean;
+  problem: Json | null;
+  refused: Generated<number>;
+  rows_read: Generated<number>;
+  rows_taken: Generated<number>;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  written: Generated<boolean>;
+}
+
 export interface KernelInstallation {
   key: string;
   value: string;
+}
+
+export interface KernelJobRun {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  job: string;
+  run_id: string;
 }
 
 export interface KernelMember {
@@ -430,6 +528,14 @@ export interface KernelSavedView {
   shared: Generated<boolean>;
 }
 
+export interface KernelSensitiveRead {
+  actor: string;
+  bureau_id: Generated<string>;
+  hour: Timestamp;
+  kind: string;
+  subject: string;
+}
+
 export interface KernelToken {
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -451,6 +557,107 @@ export interface MetricsTarget {
   set_at: Generated<Timestamp>;
   set_by: string;
   value: Numeric;
+}
+
+export interface NotificationsChoice {
+  bureau_id: Generated<string>;
+  channel: string;
+  id: Generated<string>;
+  type: string;
+  user_id: string;
+  wanted: boolean;
+}
+
+export interface NotificationsDelivery {
+  answer: Generated<string>;
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  digest: Generated<boolean>;
+  due_at: Timestamp;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  notification_id: string;
+  sent_at: Timestamp | null;
+  to_address: string | null;
+  tried_at: Timestamp | null;
+}
+
+export interface NotificationsMailbox {
+  address: string;
+  bureau_id: Generated<string>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  instead: Generated<boolean>;
+  key_sealed: string | null;
+  locale: Generated<string>;
+  name: string;
+  removed_at: Timestamp | null;
+  role: string | null;
+  secret_sealed: string | null;
+  types: Generated<string[]>;
+  unit_id: string | null;
+}
+
+export interface NotificationsMailServer {
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  from_address: string;
+  from_name: Generated<string>;
+  host: string;
+  id: Generated<string>;
+  password_sealed: string | null;
+  port: number;
+  security: string;
+  site_address: Generated<string>;
+  user_name: Generated<string>;
+}
+
+export interface NotificationsNotification {
+  body_en: Generated<string>;
+  body_zh: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  href: string;
+  id: Generated<string>;
+  last_at: Generated<Timestamp>;
+  mailbox_id: string | null;
+  read_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  shown: Generated<boolean>;
+  subject_id: string | null;
+  subject_type: string;
+  times: Generated<number>;
+  title_en: string;
+  title_zh: string;
+  type: string;
+  urgent: Generated<boolean>;
+  user_id: string | null;
+}
+
+export interface NotificationsPreference {
+  bureau_id: Generated<string>;
+  digest: Generated<string>;
+  id: Generated<string>;
+  locale: Generated<string>;
+  mail_address: string | null;
+  quiet: Generated<string>;
+  quiet_from_minutes: Generated<number>;
+  quiet_to_minutes: Generated<number>;
+  user_id: string;
+}
+
+export interface NotificationsRoleDefault {
+  bureau_id: Generated<string>;
+  channel: string;
+  id: Generated<string>;
+  mandatory: Generated<boolean>;
+  role: string;
+  type: string;
+  wanted: boolean;
 }
 
 export interface OrdersComplaint {
@@ -700,6 +907,58 @@ export interface OrdersWorker {
   on_duty_until: Timestamp | null;
   person_id: string;
   site_id: string | null;
+}
+
+export interface PrivacyHold {
+  bureau_id: Generated<string>;
+  class: string | null;
+  id: Generated<string>;
+  placed_at: Generated<Timestamp>;
+  placed_by: string;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  subject_id: string | null;
+}
+
+export interface PrivacyRequest {
+  asked_at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  outcome: Json | null;
+  person_id: string | null;
+  reason: string | null;
+  user_id: string;
+  words: string;
+}
+
+export interface PrivacyRetentionRule {
+  action: string;
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  class: string;
+  days: number;
+}
+
+export interface PrivacyRetentionRun {
+  action: string;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  class: string;
+  id: Generated<string>;
+  rows: number;
+}
+
+export interface PrivacySetting {
+  answer_days: number;
+  bureau_id: Generated<string>;
 }
 
 export interface RepairsHandover {
@@ -1050,7 +1309,54 @@ export interface StandardsVersion {
   withdrawn_at: Timestamp | null;
 }
 
+export interface WebhooksAttempt {
+  answer: Generated<string>;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  delivery_id: string;
+  endpoint_id: string;
+  good: boolean;
+  id: Generated<string>;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface WebhooksDelivery {
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  due_at: Generated<Timestamp>;
+  endpoint_id: string;
+  event_id: string;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  round: Generated<number>;
+}
+
+export interface WebhooksEndpoint {
+  address: string;
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  failures: Generated<number>;
+  former_secret_sealed: string | null;
+  former_until: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  pause_reason: Generated<string>;
+  paused_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  secret_sealed: string;
+  types: string[];
+}
+
 export interface DB {
+  "audit_seal.entry": AuditSealEntry;
+  "audit_seal.erasure": AuditSealErasure;
+  "audit_seal.seal": AuditSealSeal;
+  "audit_seal.verification": AuditSealVerification;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;
@@ -1071,6 +1377,7 @@ export interface DB {
   "directory.room": DirectoryRoom;
   "directory.site": DirectorySite;
   "directory.unit": DirectoryUnit;
+  "feeds.feed": FeedsFeed;
   "identity.account": IdentityAccount;
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
@@ -1080,12 +1387,23 @@ export interface DB {
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
   "kernel.idempotency": KernelIdempotency;
+  "kernel.import_finding": KernelImportFinding;
+  "kernel.import_run": KernelImportRun;
   "kernel.installation": KernelInstallation;
+  "kernel.job_run": KernelJobRun;
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
+  "kernel.sensitive_read": KernelSensitiveRead;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
+  "notifications.choice": NotificationsChoice;
+  "notifications.delivery": NotificationsDelivery;
+  "notifications.mail_server": NotificationsMailServer;
+  "notifications.mailbox": NotificationsMailbox;
+  "notifications.notification": NotificationsNotification;
+  "notifications.preference": NotificationsPreference;
+  "notifications.role_default": NotificationsRoleDefault;
   "orders.complaint": OrdersComplaint;
   "orders.cost": OrdersCost;
   "orders.escalation": OrdersEscalation;
@@ -1101,6 +1419,11 @@ export interface DB {
   "orders.setting": OrdersSetting;
   "orders.turn": OrdersTurn;
   "orders.worker": OrdersWorker;
+  "privacy.hold": PrivacyHold;
+  "privacy.request": PrivacyRequest;
+  "privacy.retention_rule": PrivacyRetentionRule;
+  "privacy.retention_run": PrivacyRetentionRun;
+  "privacy.setting": PrivacySetting;
   "repairs.handover": RepairsHandover;
   "repairs.labour": RepairsLabour;
   "repairs.major_work": RepairsMajorWork;
@@ -1127,4 +1450,7 @@ export interface DB {
   "standards.executed_checklist": StandardsExecutedChecklist;
   "standards.proposal": StandardsProposal;
   "standards.version": StandardsVersion;
+  "webhooks.attempt": WebhooksAttempt;
+  "webhooks.delivery": WebhooksDelivery;
+  "webhooks.endpoint": WebhooksEndpoint;
 }

@@ -7,15 +7,24 @@ import { changeAccount, createAccount, listAccounts, session } from './identity/
 import { createToken, listTokens, revokeToken } from './identity/token-actions.ts'
 import { importActions } from './import/import-actions.ts'
 import { kernel } from './module.ts'
+import { kernelPersonal, kernelRetention } from './personal/kernel-personal.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Loose uploads after a day, answers kept for repeated requests after eight: longer than a phone keeps what it could not send. */
+/** Imports after thirty days, loose uploads after a day, runs of jobs after three, answers kept for repeated requests
+ * after eight: longer than a phone keeps what it could not send. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
   )
+  await sql`delete from kernel.import_run where ended_at < ${ctx.now}::timestamptz - interval '30 days'`.execute(
+    ctx.db,
+  )
   await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '8 days'`.execute(
+    ctx.db,
+  )
+  await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)
+  await sql`delete from kernel.sensitive_read where hour < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
   )
 }
@@ -47,6 +56,8 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       deleteView,
     },
     jobs: { 'sweep-loose-rows': sweepLooseRows },
+    retention: kernelRetention,
+    personal: kernelPersonal,
   })
   modules.push(server)
   return server

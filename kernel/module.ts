@@ -26,11 +26,14 @@ export const kernel = defineModule({
     'kernel.token_created': text('新建令牌', 'Token created'),
     'kernel.token_revoked': text('吊销令牌', 'Token revoked'),
     'kernel.file_stored': text('上传文件', 'File uploaded'),
+    'kernel.import_started': text('开始导入', 'Import started'),
+    'kernel.import_cancelled': text('取消导入', 'Import cancelled'),
     'kernel.sheet_checked': text('预检表格', 'Sheet checked'),
     'kernel.sheet_imported': text('导入表格', 'Sheet imported'),
     'kernel.view_saved': text('保存视图', 'View saved'),
     'kernel.view_deleted': text('删除视图', 'View deleted'),
     'kernel.exported': text('导出', 'Exported'),
+    'kernel.sensitive_read': text('查看个人信息', 'Personal data read'),
   },
   menu: [
     {

@@ -10,6 +10,14 @@ export const kernelProblems: ProblemTexts = {
     'Something went wrong here and was recorded. Try again later, or tell your administrator the time.',
   ),
   'kernel.busy': text('系统暂时繁忙，请稍后再试。', 'The system is busy; try again in a moment.'),
+  'kernel.database_away': text(
+    '数据库暂时连不上，请过几秒再试一次；同一操作重试不会重复记录。',
+    'The database is away for a moment; try again in a few seconds. The same thing tried again is not recorded twice.',
+  ),
+  'kernel.disk_full': text(
+    '服务器磁盘快满了，暂时不能保存，只能查看；请联系管理员腾出空间后再试。',
+    'The server’s disk is nearly full: reading works, saving does not. Ask your administrator to make room, then try again.',
+  ),
   'kernel.unreachable': text(
     '连不上服务器，请检查网络后重试。',
     'The server cannot be reached; check the network and retry.',
@@ -79,6 +87,22 @@ export const kernelProblems: ProblemTexts = {
     '操作太频繁，请过一分钟再试。',
     'Too many requests; try again in a minute.',
   ),
+  'kernel.too_many_streams': text(
+    '您打开的页面太多，请关掉几个；其余页面会自动重连。',
+    'You have too many pages open; close a few, and the others reconnect by themselves.',
+  ),
+  'kernel.cross_site': text(
+    '这个操作来自别的网站，已拒绝。请在本系统的页面上操作。',
+    'This came from another website and was refused. Use the pages of this system.',
+  ),
+  'kernel.headers_too_large': text(
+    '请求头太大。请清除本站的 Cookie 后重试。',
+    'The request headers are too large. Clear the cookies of this site and retry.',
+  ),
+  'kernel.too_slow': text(
+    '发送太慢，连接已关闭。请检查网络后重试。',
+    'Sending took too long and the connection was closed. Check the network and retry.',
+  ),
   'kernel.file_missing': text('请选择一个文件。', 'Choose a file.'),
   'kernel.file_empty': text('文件是空的。', 'The file is empty.'),
   'kernel.file_kind': text(
@@ -110,6 +134,10 @@ export const kernelProblems: ProblemTexts = {
   'kernel.last_admin': text(
     '至少要保留一个可用的管理员账号。',
     'At least one working administrator account must remain.',
+  ),
+  'kernel.import_over': text(
+    '这次导入已经结束，不能再取消。',
+    'This import is over and can no longer be cancelled.',
   ),
   'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
 }

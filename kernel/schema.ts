@@ -82,3 +82,36 @@ export const SavedView = Type.Object({
 })
 
 export const ImportKindName = Type.String({ pattern: '^[a-z][a-z-]{1,40}$' })
+
+/** An import behind the page. `rowsRead` of the file, `rowsTaken` by the module so far; the rest once it is over. */
+export const ImportRun = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  fileName: Type.String(),
+  mode: Type.String(),
+  partial: Type.Boolean(),
+  state: Type.Union(
+    (['queued', 'running', 'done', 'cancelled', 'failed', 'interrupted'] as const).map((state) =>
+      Type.Literal(state),
+    ),
+  ),
+  startedAt: Moment,
+  endedAt: Nullable(Moment),
+  rowsRead: Type.Integer(),
+  rowsTaken: Type.Integer(),
+  accepted: Type.Integer(),
+  changed: Type.Integer(),
+  refused: Type.Integer(),
+  written: Type.Boolean(),
+  /** Why the file as a whole was not taken, in the reader's language. */
+  problem: Nullable(Type.String()),
+})
+
+export const ImportFinding = Type.Object({
+  position: Type.Integer(),
+  refused: Type.Boolean(),
+  line: Type.Integer(),
+  column: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+})

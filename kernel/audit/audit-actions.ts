@@ -18,7 +18,11 @@ const mostExported = 50_000
 function filtered(ctx: Ctx, filter: Filter) {
   let query = ctx.db.selectFrom('kernel.event').selectAll()
   if (filter.type) query = query.where('type', 'like', `${filter.type.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
+  if (filter.subjectId)
+    query = query.where(
+      sql<boolean>`(subject_id = ${filter.subjectId}
+        or type = 'kernel.sensitive_read' and after->'subjects' ? ${filter.subjectId}::text)`,
+    )
   if (filter.actorName) query = query.where('actor_name', '=', filter.actorName)
   if (filter.from) query = query.where(sql<boolean>`kernel.local_day(at) >= ${filter.from}`)
   if (filter.to) query = query.where(sql<boolean>`kernel.local_day(at) <= ${filter.to}`)

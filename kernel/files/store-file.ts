@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Transformer } from '@napi-rs/image'
 import { fileTypeFromBuffer } from 'file-type'
+import { checkZip } from '#kernel/sheets/open-zip.ts'
+import { SheetProblem } from '#kernel/sheets/sheet.ts'
 import type { Ctx, Upload } from '../context.ts'
 import { Problem } from '../contract/problem.ts'
 
@@ -42,6 +44,17 @@ async function thumbnailOf(bytes: Buffer) {
   return { width, height, thumbnail }
 }
 
+/** An office file is a zip: one that unpacks to hundreds of megabytes would harm whoever opens it. */
+function checkOffice(bytes: Buffer): void {
+  try {
+    checkZip(bytes)
+  } catch (error) {
+    if (!(error instanceof SheetProblem)) throw error
+    const bomb = error.code === 'sheets.too_large'
+    throw new Problem(bomb ? 413 : 422, error.code, { params: error.params, path: 'file', cause: error })
+  }
+}
+
 /**
  * Keeps an uploaded file with its thumbnail. With an id of the phone's own making it is kept once, however often a
  * lost connection makes the phone send it.
@@ -53,6 +66,7 @@ export async function storeFile(ctx: Ctx, upload: Upload, ownId?: string): Promi
   if (bytes.length > largestBytes) throw new Problem(413, 'kernel.too_large', { path: 'file' })
   const kind = await fileTypeFromBuffer(bytes)
   if (!kind || !accepted.has(kind.mime)) throw new Problem(415, 'kernel.file_kind', { path: 'file' })
+  if (kind.mime.includes('officedocument')) checkOffice(bytes)
   const picture = kind.mime.startsWith('image/')
     ? await thumbnailOf(bytes).catch((error: unknown) => {
         if (error instanceof Problem) throw error

@@ -3,6 +3,7 @@ import { username } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { databaseTrouble } from '../database/database-trouble.ts'
 
 export interface SignInOptions {
   /** On the schema `identity`. */
@@ -32,8 +33,15 @@ export function createSignIn({ pool, secret, publicUrl }: SignInOptions) {
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
       cookiePrefix: 'houqin',
     },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: logFault },
+    // What is no refusal (the database is away) is answered by our own error handler.
+    onAPIError: { throw: true },
   })
+}
+
+/** Faults of the library; that the database is away for a moment is told to the caller, not to the log. */
+function logFault(level: string, message: string, ...details: unknown[]): void {
+  if (!details.some(databaseTrouble)) console.error(`sign-in ${level}: ${message}`, ...details)
 }
 
 export type SignIn = ReturnType<typeof createSignIn>

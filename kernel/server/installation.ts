@@ -16,6 +16,8 @@ export interface Installation {
   /** Speaks of every committed event, by bureau id and as `any`. */
   announcements: EventEmitter
   findActor(request: FastifyRequest, now: Date): Promise<SignedIn | null>
+  /** How this node fares; whoever notices sets it. */
+  node: { stopping: boolean; diskFull: boolean }
   /** The only clock; tests set it. */
   clock(): Date
   version: string

@@ -1,5 +1,7 @@
 import { openPool } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
+import { findWriter } from '../database/reach-writer.ts'
+import { type SharedClock, shareClock } from '../database/shared-clock.ts'
 import { type Database, databaseOn } from '../database/transaction.ts'
 import { createAnnouncements } from '../events/listen-events.ts'
 import { actorFinder, permissionsByRole } from '../identity/find-actor.ts'
@@ -13,7 +15,10 @@ export interface OpenOptions {
   modules: readonly ServerModule[]
   version: string
   publicUrl?: string
+  /** Absent: the database's clock, which all nodes share. */
   clock?: () => Date
+  /** Hears of what an operator should know and nobody asked for. */
+  report?: (error: Error) => void
   /** The suite hands in a database whose every transaction it undoes. */
   database?: Database
   poolSize?: number
@@ -29,17 +34,22 @@ export async function openInstallation(
 ): Promise<Installation & { close(): Promise<void> }> {
   const pool = openPool(options.url, { max: options.poolSize ?? 16 })
   const identityPool = openPool(options.url, { max: 4, schema: 'identity' })
+  let shared: SharedClock | undefined
   const close = async () => {
+    shared?.stop()
     await Promise.all([pool.end(), identityPool.end()])
   }
   try {
+    await findWriter(pool, options.url)
     await migrate(
       pool,
       options.modules.map(({ module, migrations }) => ({ module: module.name, folder: migrations })),
     )
+    if (!options.clock) shared = await shareClock(pool, options.report ?? (() => undefined))
     const secret = await installationSecret(pool)
     setSigningKey(secret)
-    const database = options.database ?? databaseOn(pool)
+    const node = { stopping: false, diskFull: false }
+    const database = options.database ?? databaseOn(pool, () => !node.diskFull)
     const signIn = createSignIn({ pool: identityPool, secret, publicUrl: options.publicUrl })
     const byRole = permissionsByRole(options.modules.map(({ module }) => module))
     return {
@@ -48,8 +58,9 @@ export async function openInstallation(
       signIn,
       modules: options.modules,
       announcements: createAnnouncements(),
+      node,
       findActor: actorFinder(database, signIn, byRole),
-      clock: options.clock ?? (() => new Date()),
+      clock: options.clock ?? shared!.now,
       version: options.version,
       close,
     }

@@ -5,7 +5,12 @@ import type { WebModule } from './web-module.ts'
 /** The pages that the platform brings itself. */
 export const kernelWeb: WebModule = {
   module: kernel,
-  live: { 'kernel.member': ['/accounts'], 'kernel.token': ['/me/tokens'], 'kernel.saved_view': ['/views'] },
+  live: {
+    'kernel.member': ['/accounts'],
+    'kernel.token': ['/me/tokens'],
+    'kernel.saved_view': ['/views'],
+    'kernel.import_run': ['/imports/runs'],
+  },
   pages: [
     {
       path: '/set-up',

@@ -5,6 +5,7 @@ import { Facts, Section } from '#ui/section.tsx'
 import { Tile, Tiles } from '#ui/tiles.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { defineMessages, useLocalised, useText } from './messages.ts'
+import { useModules } from './shell-modules.ts'
 import { useSession } from './use-session.ts'
 
 const messages = defineMessages({
@@ -18,6 +19,8 @@ const messages = defineMessages({
   device: text('这台设备', 'This device'),
   deviceNote: text('语言与外观只影响这台设备。', 'Language and look concern this device only.'),
   tokens: text('我的令牌', 'My tokens'),
+  data: text('我的个人信息', 'My personal data'),
+  dataNote: text('取一份副本，申请更正或删除', 'Take a copy, ask for correction or deletion'),
   tokensNote: text('让程序以您的名义调用接口', 'Let programs call the API in your name'),
 })
 
@@ -26,6 +29,7 @@ export default function MePage() {
   const t = useText(messages)
   const localised = useLocalised()
   const session = useSession()
+  const own = useModules().flatMap((module) => module.own ?? [])
   return (
     <Page title={t('title')} width="text" trail={[{ title: text('更多', 'More'), to: '/more' }]}>
       <div className="hq-stack">
@@ -46,6 +50,10 @@ export default function MePage() {
         </Section>
         <Tiles>
           <Tile to="/me/tokens" icon="key" title={t('tokens')} note={t('tokensNote')} />
+          <Tile to="/me/personal-data" icon="person" title={t('data')} note={t('dataNote')} />
+          {own.map((page) => (
+            <Tile key={page.path} to={page.path} icon={page.icon} title={page.title} note={page.note} />
+          ))}
         </Tiles>
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { ShortcutsHelp } from '#ui/shortcuts.tsx'
 import { usePhone } from '#ui/use-phone.ts'
+import { bellsOf } from './bell-line.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { homeTitle, isAtHome, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
@@ -35,6 +36,7 @@ export function Shell({ modules, children }: { modules: readonly WebModule[]; ch
   const Frame = phone ? ShellPhone : ShellDesk
   return (
     <Frame
+      bells={bellsOf(modules)}
       menu={menu}
       home={homeTitle(modules, session)}
       path={isAtHome(modules, session, path) ? '/' : path}

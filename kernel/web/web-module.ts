@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import type { TInteger, TObject } from 'typebox'
+import type { Action } from '#kernel/contract/action.ts'
 import type { Module } from '#kernel/contract/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import type { Text } from '#kernel/contract/text.ts'
@@ -22,6 +24,23 @@ export interface HomeCard {
   readonly load: () => Promise<{ default: ComponentType }>
 }
 
+/** A line that stands beside the menu and counts what waits for the reader. */
+export interface Bell {
+  readonly path: `/${string}`
+  readonly icon: string
+  readonly title: Text
+  /** A read without input that answers `{ count }`. */
+  readonly count: Action<TObject, TObject<{ count: TInteger }>>
+}
+
+/** A way in on the page of one's own settings. */
+export interface OwnPage {
+  readonly path: `/${string}`
+  readonly icon: string
+  readonly title: Text
+  readonly note: Text
+}
+
 /** What an engine or a service adds to the web application. */
 export interface WebModule {
   readonly module: Module
@@ -34,6 +53,8 @@ export interface WebModule {
     /** Works beside every page of those people; fetches what is to be kept. */
     readonly load: () => Promise<{ default: ComponentType }>
   }
+  readonly bell?: Bell
+  readonly own?: readonly OwnPage[]
   /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
   readonly screens?: Readonly<Record<string, readonly Role[]>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */

@@ -26,6 +26,8 @@ export async function deedTime(ctx: Ctx, orderId: string): Promise<DeedTime> {
     where bureau_id = kernel.bureau() and order_id = ${orderId} and kind <> 'replied'`.execute(ctx.db)
   const last = rows[0]?.last ? new Date(rows[0].last).getTime() : 0
   const earliest = Math.max(ctx.now.getTime() - longestMs, last)
-  const at = new Date(Math.min(ctx.now.getTime(), Math.max(said.getTime(), earliest)))
-  return { at, arrivedAt: ctx.now, saidAt: at.getTime() === said.getTime() ? null : said }
+  // A clock that was set back: nothing comes before the line before it.
+  const now = Math.max(ctx.now.getTime(), last)
+  const at = new Date(Math.min(now, Math.max(said.getTime(), earliest)))
+  return { at, arrivedAt: new Date(now), saidAt: at.getTime() === said.getTime() ? null : said }
 }

@@ -5,7 +5,7 @@ import { deedTime } from './deed-time.ts'
 import { requireHands } from './order-can.ts'
 import { lockOrder, requireOpen } from './order-record.ts'
 import { takeStep } from './take-step.ts'
-import { requesterHands } from './write-hop.ts'
+import { notBefore, requesterHands } from './write-hop.ts'
 
 export interface WorkResult {
   result: Extract<keyof typeof closingResults, 'RESOLVED' | 'PARTLY_RESOLVED' | 'NOT_NEEDED' | 'NOT_POSSIBLE'>
@@ -27,7 +27,7 @@ export async function finishOrder(ctx: Ctx, orderId: string, work: WorkResult): 
     set: {
       closing_result: work.result,
       closing_note: work.note,
-      finished_at: deed.at,
+      finished_at: deed.arrivedAt ? deed.at : notBefore(ctx, order.created_at),
       worker_person_id: order.worker_person_id ?? ctx.actor.personId,
     },
     hands,

@@ -33,9 +33,13 @@ export async function takeStep(
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(step.note ? { note: step.note } : {}),
   })
-  const { at, arrivedAt, saidAt } = step.deed ?? { at: ctx.now, arrivedAt: null, saidAt: null }
-  for (const hop of step.hops)
-    await writeHop(ctx, orderId, { at, arrived_at: arrivedAt, said_at: saidAt, ...hop })
+  for (const hop of step.hops) await writeHop(ctx, orderId, { ...stampOf(step.deed), ...hop })
   await refreshClocks(ctx, orderId)
   return answerOrder(ctx, orderId)
+}
+
+/** The moments of the ledger's line of what came later than it was done. */
+function stampOf(deed: DeedTime | undefined): Pick<Hop, 'at' | 'arrived_at' | 'said_at'> {
+  if (!deed?.arrivedAt) return {}
+  return { at: deed.at, arrived_at: deed.arrivedAt, said_at: deed.saidAt }
 }

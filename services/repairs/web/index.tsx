@@ -4,7 +4,7 @@ import type { WebModule } from '#kernel/web/web-module.ts'
 import { repairs } from '../module.ts'
 import { publicPaths } from '../words.ts'
 import { centreCards, centrePages } from './centre-pages.ts'
-import { keepsOfShift } from './worker/shift.ts'
+import { keepsOfShift } from './worker/kept-reads.ts'
 
 showLine('repairs', () => import('./repair-view.tsx'))
 
