@@ -17,6 +17,7 @@ import { feedsServer } from '#platform/feeds/server/index.ts'
 import { healthServer } from '#platform/health/server/index.ts'
 import { notificationsServer } from '#platform/notifications/server/index.ts'
 import { privacyServer } from '#platform/privacy/server/index.ts'
+import { securityServer } from '#platform/security/server/index.ts'
 import { webhooksServer } from '#platform/webhooks/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
@@ -28,6 +29,7 @@ export const version: string = JSON.parse(
 
 /** Rooms of technology beside the kernel; each after what it depends on. */
 const platform: ServerModule[] = [
+  securityServer,
   healthServer(() => serverModules, version),
   auditSealServer,
   // Working days are an engine's; what people may ask of their data is not.

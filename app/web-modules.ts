@@ -11,6 +11,7 @@ import { web as feeds } from '#platform/feeds/web/index.tsx'
 import { web as health } from '#platform/health/web/index.tsx'
 import { web as notifications } from '#platform/notifications/web/index.tsx'
 import { web as privacy } from '#platform/privacy/web/index.tsx'
+import { web as security } from '#platform/security/web/index.tsx'
 import { web as webhooks } from '#platform/webhooks/web/index.tsx'
 import { web as repairs } from '#services/repairs/web/index.tsx'
 
@@ -30,4 +31,5 @@ export const webModules: readonly WebModule[] = [
   notifications,
   webhooks,
   feeds,
+  security,
 ]

@@ -355,15 +355,36 @@ export interface IdentityAccount {
   userId: string;
 }
 
+export interface IdentityAttempt {
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  name: string;
+}
+
 export interface IdentitySession {
+  active_at: Timestamp | null;
+  by_provider: Generated<boolean>;
+  confirmed_at: Timestamp | null;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  last_seen_at: Timestamp | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface IdentityTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
 }
 
 export interface IdentityUser {
@@ -374,6 +395,7 @@ export interface IdentityUser {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
   username: string | null;
 }
@@ -385,6 +407,14 @@ export interface IdentityVerification {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface KernelAccountDoor {
+  bureau_id: string | null;
+  id: string | null;
+  locked_until: Timestamp | null;
+  second_factor: boolean | null;
+  user_id: string | null;
 }
 
 export interface KernelBureau {
@@ -406,6 +436,7 @@ export interface KernelCounter {
 export interface KernelEvent {
   actor_id: string | null;
   actor_name: string;
+  actor_office: string | null;
   after: Json | null;
   at: Generated<Timestamp>;
   before: Json | null;
@@ -436,6 +467,14 @@ export interface KernelFile {
   uploaded_at: Generated<Timestamp>;
   uploaded_by: string | null;
   width: number | null;
+}
+
+export interface KernelFormerPassword {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  hash: string;
+  id: Generated<string>;
+  user_id: string;
 }
 
 export interface KernelIdempotency {
@@ -500,7 +539,9 @@ export interface KernelMember {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   id: Generated<string>;
+  must_change_password: Generated<boolean>;
   name: string;
+  password_changed_at: Generated<Timestamp>;
   person_id: string | null;
   roles: string[];
   unit_id: string | null;
@@ -528,12 +569,48 @@ export interface KernelSavedView {
   shared: Generated<boolean>;
 }
 
+export interface KernelSecurity {
+  bureau_id: Generated<string>;
+  change_first_password: Generated<boolean>;
+  idle_seconds: Generated<number>;
+  joining_asked_as: string | null;
+  joining_asked_by: string | null;
+  lock_failures: Generated<number>;
+  lock_seconds: Generated<number>;
+  password_classes: Generated<number>;
+  password_days: Generated<number>;
+  password_history: Generated<number>;
+  password_length: Generated<number>;
+  password_warn_days: Generated<number>;
+  separate_administrators: Generated<boolean>;
+  separated_at: Timestamp | null;
+  session_seconds: Generated<number>;
+  trusted_devices: Generated<boolean>;
+  two_factor_grace_hours: Generated<number>;
+  two_factor_roles: Generated<string[]>;
+}
+
 export interface KernelSensitiveRead {
   actor: string;
   bureau_id: Generated<string>;
   hour: Timestamp;
   kind: string;
   subject: string;
+}
+
+export interface KernelSession {
+  address: string | null;
+  bureau_id: string | null;
+  by_provider: boolean | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  last_seen_at: Timestamp | null;
+  member_id: string | null;
+  name: string | null;
+  open: boolean | null;
+  user_agent: string | null;
+  user_id: string | null;
+  user_name: string | null;
 }
 
 export interface KernelToken {
@@ -544,6 +621,7 @@ export interface KernelToken {
   id: Generated<string>;
   last_used_at: Timestamp | null;
   revoked_at: Timestamp | null;
+  scopes: string[] | null;
   title: string;
   user_id: string;
 }
@@ -1379,13 +1457,17 @@ export interface DB {
   "directory.unit": DirectoryUnit;
   "feeds.feed": FeedsFeed;
   "identity.account": IdentityAccount;
+  "identity.attempt": IdentityAttempt;
   "identity.session": IdentitySession;
+  "identity.twoFactor": IdentityTwoFactor;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
+  "kernel.account_door": KernelAccountDoor;
   "kernel.bureau": KernelBureau;
   "kernel.counter": KernelCounter;
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
+  "kernel.former_password": KernelFormerPassword;
   "kernel.idempotency": KernelIdempotency;
   "kernel.import_finding": KernelImportFinding;
   "kernel.import_run": KernelImportRun;
@@ -1394,7 +1476,9 @@ export interface DB {
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
+  "kernel.security": KernelSecurity;
   "kernel.sensitive_read": KernelSensitiveRead;
+  "kernel.session": KernelSession;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
   "notifications.choice": NotificationsChoice;

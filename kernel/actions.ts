@@ -16,6 +16,7 @@ import {
 import { text } from './contract/text.ts'
 import {
   Account,
+  AuditOffice,
   HistoryEntry,
   ImportFinding,
   ImportKindName,
@@ -27,6 +28,7 @@ import {
   Session,
   StoredFile,
   Token,
+  TokenScopes,
   UserName,
 } from './schema.ts'
 
@@ -63,6 +65,7 @@ export const kernelActions = {
   session: read({
     path: '/session',
     permission: 'signed-in',
+    whileOwing: true,
     input: Nothing,
     output: Session,
     summary: text('我是谁', 'Who I am'),
@@ -77,7 +80,12 @@ export const kernelActions = {
   createToken: write({
     path: '/me/tokens',
     permission: 'signed-in',
-    input: Type.Object({ title: Line, days: Type.Integer({ minimum: 1, maximum: 366 }) }),
+    proof: 'fresh',
+    input: Type.Object({
+      title: Line,
+      days: Type.Integer({ minimum: 1, maximum: 366 }),
+      scopes: Type.Optional(Nullable(TokenScopes)),
+    }),
     output: Type.Object({ id: Id, token: Type.String() }),
     summary: text('新建令牌', 'Create a token'),
   }),
@@ -85,13 +93,14 @@ export const kernelActions = {
     method: 'DELETE',
     path: '/me/tokens/:tokenId',
     permission: 'signed-in',
+    proof: 'session',
     input: Type.Object({ tokenId: Id }),
     output: Done,
     summary: text('吊销令牌', 'Revoke a token'),
   }),
   listAccounts: read({
     path: '/accounts',
-    permission: 'kernel.manage-accounts',
+    permission: 'kernel.see-accounts',
     input: Type.Object({ ...paging, search: Type.Optional(Type.String({ maxLength: 50 })) }),
     output: PageOf(Account),
     summary: text('账号', 'Accounts'),
@@ -99,6 +108,7 @@ export const kernelActions = {
   createAccount: write({
     path: '/accounts',
     permission: 'kernel.manage-accounts',
+    proof: 'session',
     input: Type.Object({
       userName: UserName,
       name: Type.String({ minLength: 1, maxLength: 50 }),
@@ -112,7 +122,8 @@ export const kernelActions = {
   changeAccount: write({
     method: 'PATCH',
     path: '/accounts/:accountId',
-    permission: 'kernel.manage-accounts',
+    permission: 'kernel.see-accounts',
+    proof: 'session',
     input: Type.Object({
       accountId: Id,
       roles: Type.Optional(Type.Array(RoleName, { minItems: 1, maxItems: 8 })),
@@ -247,6 +258,7 @@ export const kernelActions = {
       type: Type.Optional(Type.String({ maxLength: 80 })),
       subjectId: Type.Optional(Id),
       actorName: Type.Optional(Type.String({ maxLength: 50 })),
+      office: Type.Optional(AuditOffice),
       from: Type.Optional(Day),
       to: Type.Optional(Day),
     }),
@@ -260,6 +272,7 @@ export const kernelActions = {
       type: Type.Optional(Type.String({ maxLength: 80 })),
       subjectId: Type.Optional(Id),
       actorName: Type.Optional(Type.String({ maxLength: 50 })),
+      office: Type.Optional(AuditOffice),
       from: Type.Optional(Day),
       to: Type.Optional(Day),
       format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),

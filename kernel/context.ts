@@ -16,7 +16,14 @@ export interface Actor {
   roles: readonly Role[]
   permissions: ReadonlySet<string>
   source: 'session' | 'token' | 'job' | 'import' | 'public'
+  /** Of `identity.session`; null without one. */
+  sessionId: string | null
+  /** What this person must do before anything else. */
+  owes: Duty | null
 }
+
+/** A new password, because the old one has aged; a second factor, because the role needs one. */
+export type Duty = 'password' | 'second-factor'
 
 /** One thing that happened: it becomes history, and handlers hear of it after the commit. */
 export interface EventInput {

@@ -28,6 +28,8 @@ export const publicActor: Actor = {
   roles: [],
   permissions: new Set(),
   source: 'public',
+  sessionId: null,
+  owes: null,
 }
 
 /** The system itself, for jobs and event handlers: it may do whatever its code does. */

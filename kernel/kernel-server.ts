@@ -7,7 +7,6 @@ import { changeAccount, createAccount, listAccounts, session } from './identity/
 import { createToken, listTokens, revokeToken } from './identity/token-actions.ts'
 import { importActions } from './import/import-actions.ts'
 import { kernel } from './module.ts'
-import { kernelPersonal, kernelRetention } from './personal/kernel-personal.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
@@ -42,7 +41,7 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       setUpBureau,
       session,
       listTokens,
-      createToken,
+      createToken: (ctx, input) => createToken(ctx, input, new Set(modules.map(({ module }) => module.name))),
       revokeToken,
       listAccounts,
       createAccount,
@@ -56,8 +55,6 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       deleteView,
     },
     jobs: { 'sweep-loose-rows': sweepLooseRows },
-    retention: kernelRetention,
-    personal: kernelPersonal,
   })
   modules.push(server)
   return server

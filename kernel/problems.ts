@@ -122,7 +122,7 @@ export const kernelProblems: ProblemTexts = {
     '用户名由 2–64 个字母、数字或 . _ @ - 组成，以字母或数字开头。',
     'A user name has 2–64 letters, digits or . _ @ - and begins with a letter or digit.',
   ),
-  'kernel.short_password': text('密码至少 8 位。', 'A password needs at least 8 characters.'),
+  'kernel.short_password': text('密码至少 {length} 位。', 'A password needs at least {length} characters.'),
   'kernel.user_name_taken': text(
     '用户名“{userName}”已被使用，请换一个。',
     'The user name “{userName}” is taken; choose another.',
@@ -139,5 +139,63 @@ export const kernelProblems: ProblemTexts = {
     '这次导入已经结束，不能再取消。',
     'This import is over and can no longer be cancelled.',
   ),
+  'kernel.account_disabled': text(
+    '这个账号已停用，请联系管理员。',
+    'This account is disabled; ask your administrator.',
+  ),
+  'kernel.account_locked': text(
+    '密码连续输错，账号已锁定到 {until}。请到时再试，或请安全管理员解锁。',
+    'Too many wrong passwords: the account is locked until {until}. Try again then, or ask the security administrator.',
+  ),
+  'kernel.address_locked': text(
+    '您所在的网络登录失败次数太多，请在 {until} 后再试。',
+    'Too many failed sign-ins from your network; try again after {until}.',
+  ),
+  'kernel.password_due': text(
+    '密码需要更换，换好后才能继续。',
+    'Your password has to be changed before you go on.',
+  ),
+  'kernel.second_factor_due': text(
+    '您的岗位需要第二重验证，设好后才能继续。',
+    'Your role needs a second factor; set it up before you go on.',
+  ),
+  'kernel.password_again': text(
+    '请再输入一次密码，确认是您本人。',
+    'Give your password again to confirm it is you.',
+  ),
+  'kernel.token_never': text(
+    '令牌不能做这件事，请本人登录后操作。',
+    'A token cannot do this; sign in and do it yourself.',
+  ),
+  'kernel.token_scope': text(
+    '这个令牌没有“{scope}”的范围；需要时请另建一个。',
+    'This token lacks the scope “{scope}”; make another one if you need it.',
+  ),
+  'kernel.plain_password': text(
+    '密码太简单：大写字母、小写字母、数字、符号中至少要有 {classes} 种。',
+    'The password is too plain: use at least {classes} of capitals, small letters, digits and signs.',
+  ),
+  'kernel.password_like_name': text('密码里不能有用户名。', 'A password must not hold the user name.'),
+  'kernel.password_used': text(
+    '这个密码最近用过；最近 {n} 个密码不能再用。',
+    'This password was used before; the last {n} cannot come back.',
+  ),
+  'kernel.own_rights': text(
+    '不能修改自己的权限，请由另一位管理员办理。',
+    'Nobody changes the own rights; ask another administrator.',
+  ),
+  'kernel.two_offices': text(
+    '系统管理员、安全管理员、审计员不能由一人兼任：{names}。请先调整。',
+    'System, security and audit administrator cannot be one person: {names}. Change that first.',
+  ),
+  'kernel.roles_by_security': text(
+    '三员分立后，新账号先开通为职工，其他角色由安全管理员授予。',
+    'With the offices separate an account begins as a staff member; the security administrator grants other roles.',
+  ),
+  'kernel.last_security': text(
+    '至少要保留一个可用的安全管理员账号。',
+    'At least one working security administrator must remain.',
+  ),
+  'kernel.unknown_scope': text('没有“{scope}”这个范围。', 'There is no scope “{scope}”.'),
   'kernel.unknown_import': text('没有“{kind}”这种表。', 'There is no sheet kind “{kind}”.'),
 }

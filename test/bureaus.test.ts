@@ -8,6 +8,7 @@ import { useWorld } from './harness.ts'
 const tables: Record<string, string> = {
   tokenId: 'kernel.token',
   accountId: 'kernel.member',
+  sessionId: 'kernel.session',
   fileId: 'kernel.file',
   viewId: 'kernel.saved_view',
   runId: 'kernel.import_run',

@@ -10,7 +10,10 @@ import type { ServerModule } from '../server-module.ts'
 
 type Actions = typeof kernel.actions
 type EventRow = Selectable<DB['kernel.event']>
-type Filter = Pick<InputOf<Actions['readAudit']>, 'type' | 'subjectId' | 'actorName' | 'from' | 'to'>
+type Filter = Pick<
+  InputOf<Actions['readAudit']>,
+  'type' | 'subjectId' | 'actorName' | 'office' | 'from' | 'to'
+>
 
 /** Rows of one export; more is a matter for the database's own tools. */
 const mostExported = 50_000
@@ -24,6 +27,8 @@ function filtered(ctx: Ctx, filter: Filter) {
         or type = 'kernel.sensitive_read' and after->'subjects' ? ${filter.subjectId}::text)`,
     )
   if (filter.actorName) query = query.where('actor_name', '=', filter.actorName)
+  if (filter.office === 'any') query = query.where('actor_office', 'is not', null)
+  else if (filter.office) query = query.where('actor_office', '=', filter.office)
   if (filter.from) query = query.where(sql<boolean>`kernel.local_day(at) >= ${filter.from}`)
   if (filter.to) query = query.where(sql<boolean>`kernel.local_day(at) <= ${filter.to}`)
   return query

@@ -30,7 +30,16 @@ export interface Action<I extends TObject = TObject, O extends TSchema = TSchema
   readonly recorded: boolean
   /** Calls allowed per minute and address, for actions without an account. */
   readonly rateLimit: number | undefined
+  /**
+   * What the caller must show: `any` (a session or a token), `session` (never a token), or `fresh` (a session whose
+   * person gave the password within the last quarter of an hour).
+   */
+  readonly proof: Proof
+  /** Open also to somebody who still owes a new password or a second factor, and may do nothing else. */
+  readonly whileOwing: boolean
 }
+
+export type Proof = 'any' | 'session' | 'fresh'
 
 interface ActionOptions<I extends TObject, O extends TSchema> {
   path: `/${string}`
@@ -39,12 +48,16 @@ interface ActionOptions<I extends TObject, O extends TSchema> {
   output: O
   summary: Text
   rateLimit?: number
+  proof?: Proof
+  whileOwing?: boolean
 }
+
+const usual = { rateLimit: undefined, proof: 'any', whileOwing: false } as const
 
 /** An action that changes nothing. */
 export function read<I extends TObject, O extends TSchema>(options: ActionOptions<I, O>): Action<I, O> {
   return {
-    rateLimit: undefined,
+    ...usual,
     ...options,
     kind: 'read',
     method: 'GET',
@@ -61,7 +74,7 @@ export function write<I extends TObject, O extends TSchema>(
   return {
     method: 'POST',
     upload: false,
-    rateLimit: undefined,
+    ...usual,
     ...options,
     kind: 'write',
     download: false,
@@ -92,7 +105,7 @@ export function download<I extends TObject>(
   options: Omit<ActionOptions<I, TSchema>, 'output'> & { recorded?: false },
 ): Action<I, typeof FileAnswerSchema> {
   return {
-    rateLimit: undefined,
+    ...usual,
     recorded: true,
     ...options,
     output: FileAnswerSchema,

@@ -8,6 +8,8 @@ import type { Text } from './text.ts'
 export interface Permission {
   readonly title: Text
   readonly roles: readonly Role[]
+  /** Which of them keep it once the three administrators are separate; all when absent. */
+  readonly whenSeparate?: readonly Role[]
 }
 
 /** A figure: the same definition for tile, report, score and API. */

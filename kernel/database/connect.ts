@@ -18,7 +18,7 @@ types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 /**
- * A pool of connections as the owner of the schema; only the kernel holds one.
+ * A pool of connections as the owner of the schema; only the kernel holds one. `schema` is for the sign-in library.
  * @param url one server, or several of which one takes writes, see `serversOf`
  */
 export function openPool(url: string, options: { max?: number; schema?: string } = {}): pg.Pool {
@@ -27,7 +27,8 @@ export function openPool(url: string, options: { max?: number; schema?: string }
     connectionString: servers[0],
     ...(servers.length > 1 ? reachWriter(servers) : {}),
     max: options.max ?? 16,
-    types,
+    // The sign-in library compares moments as Date; texts would never be past.
+    ...(options.schema ? {} : { types }),
     options: `-c timezone=UTC${options.schema ? ` -c search_path=${options.schema}` : ''}`,
     connectionTimeoutMillis: 10_000,
     // A peer that vanished without a word is noticed, instead of being waited for.

@@ -17,6 +17,15 @@ export interface Database {
   transaction<T>(options: TransactionOptions, work: (db: Db) => Promise<T>): Promise<T>
   /** Steps over bureaus as the owner; for the kernel's own look-ups (whose session is it?), never for services. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** One statement as the owner, in one round trip; for what every request asks first, and nothing else. */
+  ask<Row>(statement: Statement): Promise<Row[]>
+}
+
+/** A statement that keeps its name is planned once a connection. */
+export interface Statement {
+  name: string
+  text: string
+  values: unknown[]
 }
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -89,5 +98,6 @@ export function databaseOn(pool: pg.Pool, mayWrite: () => boolean = () => true):
       }
     },
     asOwner: (work) => once('begin', work),
+    ask: async (statement) => (await pool.query(statement)).rows,
   }
 }

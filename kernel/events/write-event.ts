@@ -1,4 +1,5 @@
 import type { Actor, EventInput } from '../context.ts'
+import { offices } from '../contract/roles.ts'
 import { mask } from '../contract/sensitive.ts'
 import type { Db } from '../database/connect.ts'
 
@@ -27,6 +28,7 @@ export async function writeEvent(
     .values({
       actor_id: actor.userId,
       actor_name: actor.name,
+      actor_office: offices.find((office) => actor.roles.includes(office)) ?? null,
       source: actor.source,
       type: event.type,
       subject_type: event.subjectType,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import PgBoss from 'pg-boss'
 import { createContext, systemActor } from '../create-context.ts'
 import { type Db, openPool } from '../database/connect.ts'
@@ -47,6 +48,33 @@ export async function runJob(
   if (faults.length > 0) throw new AggregateError(faults, `${fullName} failed in ${faults.length} bureaus`)
 }
 
+function scheduledJobs(modules: readonly ServerModule[]) {
+  return modules.flatMap((serverModule) =>
+    Object.entries(serverModule.module.jobs ?? {}).map(([name, { cron }]) => {
+      return { queue: `${serverModule.module.name}.${name}`, name, cron, serverModule }
+    }),
+  )
+}
+
+/** Nodes that start together would deadlock over the tables of their queues. */
+async function oneNodeAtATime(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock(7205759403792795)')
+    await work()
+  } finally {
+    // The lock goes with the connection.
+    client.release(true)
+  }
+}
+
+/** A queue that is there is only told its settings: making it again would lock out the workers of other nodes. */
+async function ensureQueue(boss: PgBoss, name: string): Promise<void> {
+  const settings = { name, policy: 'singleton', retryLimit: 2, expireInSeconds: patience } as const
+  if (await boss.getQueue(name)) await boss.updateQueue(name, settings)
+  else await boss.createQueue(name, settings)
+}
+
 /** Starts the clock of all jobs (pg-boss, on the same database), shared with other nodes. @returns how to stop */
 export async function startJobs(
   installation: Installation,
@@ -60,19 +88,15 @@ export async function startJobs(
     maintenanceIntervalSeconds: patience / 2,
   })
   boss.on('error', report)
-  await boss.start()
-  for (const serverModule of installation.modules) {
-    for (const [name, { cron }] of Object.entries(serverModule.module.jobs ?? {})) {
-      const queue = `${serverModule.module.name}.${name}`
-      const options = { policy: 'singleton', retryLimit: 2, expireInSeconds: patience } as const
-      await boss.createQueue(queue, { name: queue, ...options })
-      // A queue made by an earlier release keeps its settings unless told.
-      await boss.updateQueue(queue, { name: queue, ...options })
-      await boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' })
-      await boss.work(queue, async (runs) => {
-        for (const { id } of runs) await runJob(installation, serverModule, name, id)
-      })
-    }
+  await oneNodeAtATime(pool, async () => {
+    await boss.start()
+    for (const { queue } of scheduledJobs(installation.modules)) await ensureQueue(boss, queue)
+  })
+  for (const { queue, cron, name, serverModule } of scheduledJobs(installation.modules)) {
+    await boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' })
+    await boss.work(queue, async (runs) => {
+      for (const { id } of runs) await runJob(installation, serverModule, name, id)
+    })
   }
   return async () => {
     await boss.stop({ graceful: true, timeout: 5000 })

@@ -6,6 +6,7 @@ import { type Database, databaseOn } from '../database/transaction.ts'
 import { createAnnouncements } from '../events/listen-events.ts'
 import { actorFinder, permissionsByRole } from '../identity/find-actor.ts'
 import { installationSecret, setSigningKey } from '../identity/secret.ts'
+import { sessionTokenOf } from '../identity/session-cookie.ts'
 import { createSignIn } from '../identity/sign-in.ts'
 import type { ServerModule } from '../server-module.ts'
 import type { Installation } from './installation.ts'
@@ -51,15 +52,19 @@ export async function openInstallation(
     const node = { stopping: false, diskFull: false }
     const database = options.database ?? databaseOn(pool, () => !node.diskFull)
     const signIn = createSignIn({ pool: identityPool, secret, publicUrl: options.publicUrl })
-    const byRole = permissionsByRole(options.modules.map(({ module }) => module))
+    const permissionsOf = permissionsByRole(options.modules.map(({ module }) => module))
+    const cookieName = await signIn.cookieName()
     return {
       database,
       pool,
       signIn,
+      sessionToken: (header) => sessionTokenOf(header, cookieName, secret),
+      halfWayToken: (header) =>
+        sessionTokenOf(header, cookieName.replace('session_token', 'two_factor'), secret),
       modules: options.modules,
       announcements: createAnnouncements(),
       node,
-      findActor: actorFinder(database, signIn, byRole),
+      findActor: actorFinder({ database, permissionsOf, cookieName, secret }),
       clock: options.clock ?? shared!.now,
       version: options.version,
       close,

@@ -7,6 +7,7 @@ import { createContext, publicActor } from '../create-context.ts'
 import type { Db } from '../database/connect.ts'
 import { localeFrom } from '../i18n/say-text.ts'
 import type { SignedIn } from '../identity/find-actor.ts'
+import { scopeOf, scopesAllow } from '../identity/token-scope.ts'
 import type { ServerModule } from '../server-module.ts'
 import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
@@ -35,13 +36,21 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
 }
 
-/** Who may pass: 401 for nobody, 403 for somebody without the permission. */
-function checkPermission(action: Action, caller: SignedIn | null): void {
+/** Who may pass: 401 for nobody, 403 for somebody without the permission, or who has not shown enough. */
+function checkPermission(action: Action, module: string, caller: SignedIn | null): void {
   if (action.permission === 'public') return
   if (!caller) throw new Problem(401, 'kernel.sign_in_first')
   if (action.permission !== 'signed-in' && !caller.actor.permissions.has(action.permission))
     throw new Problem(403, 'kernel.forbidden')
+  const { actor, scopes, fresh } = caller
+  if (actor.owes && !action.whileOwing) throw new Problem(403, duties[actor.owes])
+  if (action.proof !== 'any' && actor.source === 'token') throw new Problem(403, 'kernel.token_never')
+  const scope = scopeOf(module, action)
+  if (!scopesAllow(scopes, scope)) throw new Problem(403, 'kernel.token_scope', { params: { scope } })
+  if (action.proof === 'fresh' && !fresh) throw new Problem(403, 'kernel.password_again')
 }
+
+const duties = { password: 'kernel.password_due', 'second-factor': 'kernel.second_factor_due' } as const
 
 /**
  * Makes a route of every action: session → permission → validation → one transaction → handler → answer.
@@ -69,7 +78,7 @@ export function registerActions(
       handler: async (request, reply) => {
         const now = installation.clock()
         const caller = await installation.findActor(request, now)
-        checkPermission(action, caller)
+        checkPermission(action, module.name, caller)
         checkSentBy(request.headers, caller)
         const saidAt = saidMoment(request.headers)
         const locale = localeFrom(request.headers['accept-language'])

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problem.ts'
 import type { Announcement } from '../events/listen-events.ts'
+import { scopesAllow } from '../identity/token-scope.ts'
 import { type StreamLimits, streamCounter } from './count-streams.ts'
 import type { Installation } from './installation.ts'
 
@@ -19,6 +20,8 @@ export function serveLive(app: FastifyInstance, installation: Installation, limi
     places.checkRoom()
     const caller = await installation.findActor(request, installation.clock())
     if (!caller) throw new Problem(401, 'kernel.sign_in_first')
+    if (!scopesAllow(caller.scopes, 'live.read'))
+      throw new Problem(403, 'kernel.token_scope', { params: { scope: 'read' } })
     const leave = places.take(caller.actor.userId ?? request.ip)
     reply.hijack()
     reply.raw.writeHead(200, {
@@ -34,9 +37,16 @@ export function serveLive(app: FastifyInstance, installation: Installation, limi
     }
     // Announcements were lost on the way from the database: the page fetches what it shows again.
     const miss = () => reply.raw.write('event: missed\ndata: {}\n\n')
-    const beat = setInterval(() => reply.raw.write(': still here\n\n'), 20_000)
     // This server stops: pages come back to it or to another one, not all in the same moment.
     const end = () => reply.raw.end(`retry: ${500 + Math.floor(Math.random() * 3000)}\n\n`)
+    const beat = setInterval(() => {
+      reply.raw.write(': still here\n\n')
+      // A session that ended elsewhere, or by idleness, hears no more; a database that is away ends nobody's.
+      void installation.findActor(request, installation.clock()).then(
+        (still) => still ?? end(),
+        () => undefined,
+      )
+    }, 20_000)
     streams.add(end)
     hub.on(caller.bureauId, tell)
     hub.on('missed', miss)

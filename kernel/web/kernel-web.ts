@@ -45,7 +45,7 @@ export const kernelWeb: WebModule = {
     {
       path: '/accounts',
       title: text('账号', 'Accounts'),
-      permission: 'kernel.manage-accounts',
+      permission: 'kernel.see-accounts',
       load: () => import('./accounts-page.tsx'),
     },
     {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { TInteger, TObject } from 'typebox'
+import type { Duty } from '#kernel/context.ts'
 import type { Action } from '#kernel/contract/action.ts'
 import type { Module } from '#kernel/contract/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
@@ -57,6 +58,8 @@ export interface WebModule {
   readonly own?: readonly OwnPage[]
   /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
   readonly screens?: Readonly<Record<string, readonly Role[]>>
+  /** What stands before every page while somebody owes it: a new password, a second factor. */
+  readonly duties?: Partial<Readonly<Record<Duty, () => Promise<{ default: ComponentType }>>>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */
   readonly live?: Readonly<Record<string, readonly string[]>>
 }

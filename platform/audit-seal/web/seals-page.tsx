@@ -128,7 +128,7 @@ function SealTable() {
       read={auditSeal.actions.listSeals}
       empty={{ icon: 'safety', title: t('none'), next: t('noneNext') }}
       columns={[
-        { key: 'number', title: t('number'), render: (row: Seal) => `#${row.number}` },
+        { key: 'number', title: t('number'), card: 'line', render: (row: Seal) => `#${row.number}` },
         {
           key: 'day',
           title: t('day'),

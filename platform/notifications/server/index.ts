@@ -5,6 +5,7 @@ import { countUnread, listNotifications } from './list-notifications.ts'
 import { readMailServer, saveMailServer } from './mail-server.ts'
 import { changeMailbox, createMailbox, listMailboxes, removeMailbox, testMailbox } from './mailboxes.ts'
 import { markAllRead, markRead } from './mark-read.ts'
+import { notificationsPersonal } from './personal.ts'
 import { preferenceActions } from './preferences.ts'
 import { roleDefaultActions } from './role-defaults.ts'
 import { sweep } from './sweep.ts'
@@ -37,5 +38,6 @@ export function notificationsServer(
       ...deliveryActions(modules),
     },
     jobs: { sweep },
+    personal: notificationsPersonal,
   })
 }

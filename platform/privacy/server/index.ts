@@ -4,6 +4,7 @@ import { type PersonalHook, partOf, sectionOf } from '#kernel/personal/personal-
 import type { RetentionClass } from '#kernel/personal/retention-class.ts'
 import { implement, type ServerModule } from '#kernel/server-module.ts'
 import { privacy } from '../module.ts'
+import { accountData, accountRetention } from './account-data.ts'
 import { carryOut } from './carry-out.ts'
 import { listHolds, placeHold, releaseHold } from './holds.ts'
 import { type AddWorkingDays, askForData, decideRequest, listMyRequests, listRequests } from './requests.ts'
@@ -55,6 +56,18 @@ const requestRetention: RetentionClass = {
   },
 }
 
+/** Two hooks as one. */
+function joined(one: PersonalHook, other: PersonalHook): PersonalHook {
+  return {
+    tables: [...one.tables, ...other.tables],
+    collect: async (ctx, subject) => [
+      ...(await one.collect(ctx, subject)),
+      ...(await other.collect(ctx, subject)),
+    ],
+    erase: async (ctx, subject) => [...(await one.erase(ctx, subject)), ...(await other.erase(ctx, subject))],
+  }
+}
+
 /** `modules` is read at each use: the kernel and the engines join the list after this is made. */
 export function privacyServer(
   modules: () => readonly ServerModule[],
@@ -77,7 +90,7 @@ export function privacyServer(
       decideRequest: (ctx, input) => decideRequest(ctx, hooks(), input),
     },
     jobs: { 'carry-out': (ctx) => carryOut(ctx, classes()) },
-    retention: [requestRetention],
-    personal: ownRequests,
+    retention: [...accountRetention, requestRetention],
+    personal: joined(accountData, ownRequests),
   })
 }

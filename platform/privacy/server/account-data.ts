@@ -1,20 +1,21 @@
 import { sql } from 'kysely'
-import { text } from '../contract/text.ts'
-import { countOf, type PersonalHook, partOf, sectionOf } from './personal-hook.ts'
-import type { RetentionClass } from './retention-class.ts'
+import { text } from '#kernel/contract/text.ts'
+import { countOf, type PersonalHook, partOf, sectionOf } from '#kernel/personal/personal-hook.ts'
+import type { RetentionClass } from '#kernel/personal/retention-class.ts'
 
 const auditBasis = text(
   '网络安全法第二十一条：网络日志留存不少于六个月',
   'Cybersecurity Law Art 21: logs are kept for six months at least',
 )
 
-/** The account and everything its holder left here. */
-export const kernelPersonal: PersonalHook = {
+/** The account and everything its holder left in the kernel’s tables; here, as no request needs it. */
+export const accountData: PersonalHook = {
   tables: [
     'kernel.member',
     'kernel.token',
     'kernel.saved_view',
     'kernel.file',
+    'kernel.import_run',
     'kernel.event',
     'kernel.idempotency',
     'kernel.sensitive_read',
@@ -45,6 +46,12 @@ export const kernelPersonal: PersonalHook = {
         text('上传的文件', 'Uploaded files'),
         sql`select name, media_type, size_bytes, uploaded_at from kernel.file
           where uploaded_by = ${userId} order by uploaded_at`,
+      ),
+      await sectionOf(
+        ctx,
+        text('导入的表', 'Sheets imported'),
+        sql`select kind, file_name, mode, state, started_at, ended_at, accepted, refused from kernel.import_run
+          where actor_id = ${userId} order by started_at`,
       ),
       await sectionOf(
         ctx,
@@ -91,6 +98,13 @@ export const kernelPersonal: PersonalHook = {
       ),
       await partOf(
         ctx,
+        text('导入的表', 'Sheets imported'),
+        'KEPT',
+        text('说明业务数据从何而来', 'shows where the data of the bureau came from'),
+        countOf(sql`kernel.import_run where actor_id = ${userId}`),
+      ),
+      await partOf(
+        ctx,
         text('上传的文件', 'Uploaded files'),
         'KEPT',
         text('是工单等业务记录的组成部分', 'part of the records of the work'),
@@ -100,7 +114,7 @@ export const kernelPersonal: PersonalHook = {
   },
 }
 
-export const kernelRetention: readonly RetentionClass[] = [
+export const accountRetention: readonly RetentionClass[] = [
   {
     name: 'kernel.tokens',
     title: text('失效的令牌', 'Tokens no longer valid'),
