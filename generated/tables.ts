@@ -444,6 +444,7 @@ export interface KernelEvent {
   id: Generated<string>;
   reason: string | null;
   request_id: string | null;
+  said_at: Timestamp | null;
   source: string;
   subject_id: string | null;
   subject_type: string;
@@ -839,6 +840,7 @@ export interface OrdersFollowUp {
 
 export interface OrdersHop {
   allowance_minutes: number | null;
+  arrived_at: Timestamp | null;
   at: Generated<Timestamp>;
   bureau_id: Generated<string>;
   by_name: string;
@@ -856,6 +858,7 @@ export interface OrdersHop {
   respond_minutes: number | null;
   responds: string | null;
   round_the_clock: boolean | null;
+  said_at: Timestamp | null;
   seq: Generated<Int8>;
 }
 
@@ -1034,6 +1037,19 @@ export interface PrivacyRetentionRun {
 export interface PrivacySetting {
   answer_days: number;
   bureau_id: Generated<string>;
+}
+
+export interface RepairsHandover {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  deeds: Json;
+  id: Generated<string>;
+  note: Generated<string>;
+  order_id: string;
+  photo_ids: Generated<string[]>;
+  reason: string;
 }
 
 export interface RepairsLabour {
@@ -1492,6 +1508,7 @@ export interface DB {
   "privacy.retention_rule": PrivacyRetentionRule;
   "privacy.retention_run": PrivacyRetentionRun;
   "privacy.setting": PrivacySetting;
+  "repairs.handover": RepairsHandover;
   "repairs.labour": RepairsLabour;
   "repairs.major_work": RepairsMajorWork;
   "repairs.omission": RepairsOmission;

@@ -136,7 +136,8 @@ export const kernelActions = {
   storeFile: write({
     path: '/files',
     permission: 'kernel.store-files',
-    input: Nothing,
+    /** An id made on the phone: the same picture sent twice is one file. */
+    input: Type.Object({ fileId: Type.Optional(Id) }),
     output: StoredFile,
     upload: true,
     summary: text('上传文件', 'Upload a file'),

@@ -58,6 +58,8 @@ export interface Ctx {
   /** The one moment of this request; never `new Date()`. */
   readonly now: Date
   readonly upload: Upload | null
+  /** When the caller says it was done, where that was earlier (a phone without a signal); not to be trusted as it is. */
+  readonly saidAt: Date | null
   /** How many events this request has written. */
   readonly emitted: number
   /** A text in the reader's language. */

@@ -15,6 +15,7 @@ export interface ContextInput {
   requestId: string
   now: Date
   upload?: Upload | null
+  saidAt?: Date | null
 }
 
 /** Nobody with an account: a scanned code, a door screen. */
@@ -49,6 +50,7 @@ export function createContext(input: ContextInput): Ctx {
     requestId,
     now,
     upload: input.upload ?? null,
+    saidAt: input.saidAt ?? null,
     get emitted() {
       return emitted
     },
@@ -59,7 +61,7 @@ export function createContext(input: ContextInput): Ctx {
     },
     emit(event: EventInput) {
       emitted++
-      return writeEvent(db, actor, requestId, event)
+      return writeEvent(db, actor, requestId, event, ctx.saidAt)
     },
     move: (machine, transition, id, options) => moveState(ctx, machine, transition, id, options),
     can: (machine, row) => openTransitions(ctx, machine, row),

@@ -10,7 +10,8 @@ import { kernel } from './module.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Imports after thirty days, loose uploads after a day, answers kept for repeated requests and runs of jobs after three. */
+/** Imports after thirty days, loose uploads after a day, runs of jobs after three, answers kept for repeated requests
+ * after eight: longer than a phone keeps what it could not send. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
@@ -18,7 +19,7 @@ async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.import_run where ended_at < ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   )
-  await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
+  await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '8 days'`.execute(
     ctx.db,
   )
   await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)

@@ -43,6 +43,14 @@ export const kernelProblems: ProblemTexts = {
     'The text holds characters that cannot be kept; remove them and retry.',
   ),
   'kernel.bad_date': text('日期不存在，请检查。', 'There is no such date; check it.'),
+  'kernel.other_account': text(
+    '这台设备现在登录的是另一个账号，这一项没有发送。请用原来的账号登录后再传。',
+    'Another account is signed in on this device, so this was not sent. Sign in with the account that did it.',
+  ),
+  'kernel.file_id_taken': text(
+    '这个照片编号已被另一张照片使用，请重新拍摄。',
+    'This picture’s id belongs to another picture; take it again.',
+  ),
   'kernel.bad_cursor': text(
     '翻页位置已失效，请从第一页重新开始。',
     'The place in the list is no longer valid; start from the first page.',

@@ -21,6 +21,7 @@ export async function writeEvent(
   actor: Actor,
   requestId: string,
   event: EventInput,
+  saidAt: Date | null = null,
 ): Promise<string> {
   const { id } = await db
     .insertInto('kernel.event')
@@ -36,6 +37,7 @@ export async function writeEvent(
       after: event.after === undefined ? null : JSON.stringify(withoutPhones(event.after)),
       reason: event.reason ?? null,
       request_id: requestId,
+      said_at: saidAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -56,10 +56,11 @@ function checkOffice(bytes: Buffer): void {
 }
 
 /**
- * Keeps an uploaded file with its thumbnail.
- * @throws Problem 413 too large, 415 a kind we do not take, 422 a damaged picture
+ * Keeps an uploaded file with its thumbnail. With an id of the phone's own making it is kept once, however often a
+ * lost connection makes the phone send it.
+ * @throws Problem 413 too large, 415 a kind we do not take, 422 a damaged picture, 409 `kernel.file_id_taken`
  */
-export async function storeFile(ctx: Ctx, upload: Upload): Promise<StoredFile> {
+export async function storeFile(ctx: Ctx, upload: Upload, ownId?: string): Promise<StoredFile> {
   const { bytes } = upload
   if (bytes.length === 0) throw new Problem(422, 'kernel.file_empty', { path: 'file' })
   if (bytes.length > largestBytes) throw new Problem(413, 'kernel.too_large', { path: 'file' })
@@ -73,21 +74,26 @@ export async function storeFile(ctx: Ctx, upload: Upload): Promise<StoredFile> {
       })
     : null
   const name = cleanFileName(upload.fileName)
-  const { id } = await ctx.db
+  const sha256 = createHash('sha256').update(bytes).digest()
+  const stored = await ctx.db
     .insertInto('kernel.file')
     .values({
+      ...(ownId ? { id: ownId } : {}),
       name,
       media_type: kind.mime,
       size_bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest(),
+      sha256,
       width: picture?.width ?? null,
       height: picture?.height ?? null,
       bytes,
       thumbnail: picture?.thumbnail ?? null,
       uploaded_by: ctx.actor.userId,
     })
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'id']).doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!stored) return storedBefore(ctx, ownId!, sha256)
+  const { id } = stored
   await ctx.emit({
     type: 'kernel.file_stored',
     subjectType: 'kernel.file',
@@ -95,6 +101,18 @@ export async function storeFile(ctx: Ctx, upload: Upload): Promise<StoredFile> {
     after: { name, mediaType: kind.mime, sizeBytes: bytes.length },
   })
   return { id, name, mediaType: kind.mime, sizeBytes: bytes.length }
+}
+
+/** The same picture that the same account sent before under this id. @throws Problem 409 `kernel.file_id_taken` */
+async function storedBefore(ctx: Ctx, id: string, sha256: Buffer): Promise<StoredFile> {
+  const known = await ctx.db
+    .selectFrom('kernel.file')
+    .select(['id', 'name', 'media_type', 'size_bytes', 'sha256', 'uploaded_by'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!known || known.uploaded_by !== ctx.actor.userId || !known.sha256.equals(sha256))
+    throw new Problem(409, 'kernel.file_id_taken', { path: 'file' })
+  return { id, name: known.name, mediaType: known.media_type, sizeBytes: known.size_bytes }
 }
 
 /**

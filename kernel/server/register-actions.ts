@@ -13,6 +13,7 @@ import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
 import type { Installation } from './installation.ts'
 import { limitByAddress } from './limit-calls.ts'
+import { checkSentBy, saidMoment } from './offline-headers.ts'
 import type { uploadReader } from './read-upload.ts'
 import { inputCheck } from './validate-input.ts'
 
@@ -78,6 +79,8 @@ export function registerActions(
         const now = installation.clock()
         const caller = await installation.findActor(request, now)
         checkPermission(action, module.name, caller)
+        checkSentBy(request.headers, caller)
+        const saidAt = saidMoment(request.headers)
         const locale = localeFrom(request.headers['accept-language'])
         const upload = action.upload ? await readUpload(request, reply) : null
         const input = check(
@@ -97,6 +100,7 @@ export function registerActions(
             requestId: request.id,
             now,
             upload,
+            saidAt,
           })
         let insideBureau = caller?.bureauId ?? ''
         const answer = await installation.database.transaction(

@@ -7,6 +7,8 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { homeTitle, isAtHome, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
 import { usePath } from './navigate.ts'
+import { KeepBeside } from './offline/keep-beside.tsx'
+import { UpdateOffer } from './offline/update-offer.tsx'
 import { ShellDesk } from './shell-desk.tsx'
 import { ModulesContext } from './shell-modules.ts'
 import { ShellPhone } from './shell-phone.tsx'
@@ -42,7 +44,9 @@ export function Shell({ modules, children }: { modules: readonly WebModule[]; ch
       <a className="hq-skip" href="#main">
         {t('skip')}
       </a>
+      <UpdateOffer />
       <ConnectionBanner />
+      <KeepBeside modules={modules} />
       <main id="main" ref={main} tabIndex={-1}>
         <ModulesContext value={modules}>{children}</ModulesContext>
       </main>

@@ -11,6 +11,7 @@ import { LookMenu } from './look-menu.tsx'
 import { Mark } from './mark.tsx'
 import { defineMessages, useLocalised, useText } from './messages.ts'
 import { useGo } from './navigate.ts'
+import { WaitingAtDoor } from './offline/waiting-at-door.tsx'
 import { SecondStep } from './second-step.tsx'
 import { sessionKey } from './use-session.ts'
 
@@ -76,6 +77,7 @@ export function SignInPage() {
             <p className="hq-soft">{t('promise')}</p>
           </div>
         </header>
+        <WaitingAtDoor />
         {halfWay ? (
           <SecondStep onDone={enter} onBack={() => setHalfWay(false)} />
         ) : (

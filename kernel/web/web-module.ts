@@ -47,6 +47,13 @@ export interface WebModule {
   readonly module: Module
   readonly pages: readonly WebPage[]
   readonly home?: readonly HomeCard[]
+  /** Reads that are kept on the device for those with the permission, to be there without a network. */
+  readonly kept?: {
+    readonly permission: string
+    readonly reads: (path: string, input: Readonly<Record<string, unknown>>) => boolean
+    /** Works beside every page of those people; fetches what is to be kept. */
+    readonly load: () => Promise<{ default: ComponentType }>
+  }
   readonly bell?: Bell
   readonly own?: readonly OwnPage[]
   /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */

@@ -24,13 +24,13 @@ export function notBefore(ctx: Ctx, earlier: string): Date {
   return new Date(Math.max(ctx.now.getTime(), Date.parse(earlier)))
 }
 
-/** The holder's columns of an order that comes into these hands now. */
-export function holderColumns(ctx: Ctx, hands: Hands) {
+/** The holder's columns of an order that comes into these hands, now if not said. */
+export function holderColumns(ctx: Ctx, hands: Hands, at = ctx.now) {
   return {
     holder_role: hands.role,
     holder_person_id: hands.personId,
     holder_unit_id: hands.unitId,
-    held_since: ctx.now,
+    held_since: at,
     holder_due_at: null,
   }
 }

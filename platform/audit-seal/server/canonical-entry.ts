@@ -19,16 +19,24 @@ const columns: Record<string, string> = {
   request_id: 'e.request_id',
 }
 
+/** Columns that came later: an entry without them reads as it was sealed before there were any. */
+const laterColumns: Record<string, string> = {
+  said_at: `to_char(e.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+}
+
 /** The columns an entry's hash covers. */
-export const coveredColumns = Object.keys(columns)
+export const coveredColumns = [...Object.keys(columns), ...Object.keys(laterColumns)]
 
 /** Each value with its length before it, so that no two entries read alike; an absent value is `-`. */
 const framed = Object.values(columns)
   .map((value) => `coalesce(length(${value})::text || ':' || ${value}, '-')`)
   .join(` || ',' || `)
+const framedLater = Object.entries(laterColumns)
+  .map(([name, value]) => `coalesce(',${name}=' || length(${value})::text || ':' || ${value}, '')`)
+  .join(' || ')
 
 /** SQL: an entry `e` of kernel.event in its one canonical form. */
-export const canonicalEntry = sql<string>`${sql.raw(framed)}`
+export const canonicalEntry = sql<string>`${sql.raw(`${framed} || ${framedLater}`)}`
 
 /** The hash before the first entry and the first seal. */
 export const beginning = '0'.repeat(64)

@@ -11,6 +11,7 @@ import { describeFault } from './describe-fault.ts'
 import { followRepair } from './follow-repair.ts'
 import { followReport } from './follow-report.ts'
 import { gradeRepair } from './grade-repair.ts'
+import { handOver } from './hand-over.ts'
 import { repairsImport } from './import.ts'
 import { exportPlaceCodes, listPlaceCodes, printPlaceCodes } from './list-place-codes.ts'
 import { exportRepairs, listRepairs } from './list-repairs.ts'
@@ -68,6 +69,7 @@ export const repairsServer = implement(repairs, {
     addLabour,
     addPhotos,
     completeRepair,
+    handOver,
     recordOmission,
     remedyOmission,
     reflect,

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { text } from '#kernel/contract/text.ts'
 import { countOf, type PersonalHook, partOf, sectionOf } from '#kernel/personal/personal-hook.ts'
 
-/** Work a person did on repairs: visits and hours, which are accounts of public money and stay. */
+/** Work a person did on repairs: visits, hours and what came too late, which are accounts of public money and stay. */
 export const repairsPersonal: PersonalHook = {
-  tables: ['repairs.visit', 'repairs.labour'],
+  tables: ['repairs.visit', 'repairs.labour', 'repairs.handover'],
   async collect(ctx, { personId }) {
     if (!personId) return []
     return [
@@ -18,6 +18,11 @@ export const repairsPersonal: PersonalHook = {
         text('工时', 'Hours of work'),
         sql`select * from repairs.labour where by_person_id = ${personId} order by id`,
       ),
+      await sectionOf(
+        ctx,
+        text('转交调度的工作', 'Work handed to the desk'),
+        sql`select * from repairs.handover where by_person_id = ${personId} order by id`,
+      ),
     ]
   },
   async erase(ctx, { personId }) {
@@ -29,6 +34,13 @@ export const repairsPersonal: PersonalHook = {
         'KEPT',
         text('维修费用和考核的依据', 'the basis of costs and assessment'),
         countOf(sql`repairs.visit where by_person_id = ${personId}`),
+      ),
+      await partOf(
+        ctx,
+        text('转交调度的工作', 'Work handed to the desk'),
+        'KEPT',
+        text('维修费用和考核的依据', 'the basis of costs and assessment'),
+        countOf(sql`repairs.handover where by_person_id = ${personId}`),
       ),
     ]
   },
