@@ -8,6 +8,7 @@ import { reportsServer } from '#engines/reports/server/index.ts'
 import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
+import { backupServer } from '#platform/backup/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
 
@@ -17,7 +18,7 @@ export const version: string = JSON.parse(
 ).version
 
 /** Rooms of technology beside the kernel; each after what it depends on. */
-const platform: ServerModule[] = []
+const platform: ServerModule[] = [backupServer]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [

@@ -27,6 +27,48 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface BackupCopy {
+  archive: string;
+  continuous: boolean;
+  finished_at: Timestamp;
+  name: string;
+  size_bytes: Int8;
+  started_at: Timestamp;
+  system_id: string;
+  verified_at: Timestamp | null;
+  verified_rows: Int8 | null;
+}
+
+export interface BackupRun {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  cause: string;
+  copy_name: string | null;
+  done_bytes: Generated<Int8>;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  problem_en: string | null;
+  problem_zh: string | null;
+  stage: string;
+  started_at: Timestamp | null;
+  total_bytes: Generated<Int8>;
+}
+
+export interface BackupSetting {
+  embedded: Generated<boolean>;
+  enabled: Generated<boolean>;
+  folder: string | null;
+  keep_daily: Generated<number>;
+  keep_monthly: Generated<number>;
+  keep_weekly: Generated<number>;
+  same_disk: boolean | null;
+  since: Generated<Timestamp>;
+  single: Generated<boolean>;
+  start_at: Generated<string>;
+  warn_after_hours: Generated<number>;
+}
+
 export interface CalendarDayException {
   bureau_id: Generated<string>;
   day: string;
@@ -1035,6 +1077,9 @@ export interface StandardsVersion {
 }
 
 export interface DB {
+  "backup.copy": BackupCopy;
+  "backup.run": BackupRun;
+  "backup.setting": BackupSetting;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;

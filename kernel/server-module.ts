@@ -1,6 +1,7 @@
 import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
+import type { Db } from './database/connect.ts'
 import type { ImportHandler } from './import/import-handler.ts'
 
 /** What carries out an action: reads top to bottom, throws Problem, returns what the contract says. */
@@ -55,6 +56,12 @@ export interface MetricHandler {
   from: 'sum' | 'mean' | 'median'
 }
 
+/** What a room adds to `/metrics` (gauges) and, as remarks that change nothing, to `/readyz`. */
+export interface Health {
+  gauges: { name: string; help: string; value: number }[]
+  notes: string[]
+}
+
 /** What a module does on the server; `implement` checks it against the descriptor. */
 export interface ServerModule {
   module: Module
@@ -69,6 +76,8 @@ export interface ServerModule {
   mayReadFiles: Record<string, (ctx: Ctx, subjectId: string) => Promise<boolean>>
   /** Fills the demo bureau, inside one transaction per module. */
   demo: ((ctx: Ctx) => Promise<void>) | null
+  /** How it stands, for whoever watches the installation; asked as the owner, outside any bureau. */
+  health: ((db: Db, now: Date) => Promise<Health>) | null
 }
 
 type KeysOf<M extends Module, K extends keyof Module> = keyof NonNullable<M[K]> & string
@@ -82,6 +91,7 @@ interface Implementation<M extends Module> {
   metrics?: Record<KeysOf<M, 'metrics'>, MetricHandler>
   mayReadFiles?: ServerModule['mayReadFiles']
   demo?: (ctx: Ctx) => Promise<void>
+  health?: NonNullable<ServerModule['health']>
 }
 
 /** Joins a descriptor with its handlers; a missing, swapped or wrong handler does not compile. */
@@ -96,5 +106,6 @@ export function implement<M extends Module>(module: M, implementation: Implement
     metrics: (implementation.metrics ?? {}) as ServerModule['metrics'],
     mayReadFiles: implementation.mayReadFiles ?? {},
     demo: implementation.demo ?? null,
+    health: implementation.health ?? null,
   }
 }

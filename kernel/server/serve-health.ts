@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Health } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
 /** `/healthz` the process lives, `/readyz` the database answers, `/metrics` for Prometheus. */
@@ -22,12 +23,34 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
   app.get('/readyz', quiet, async (_request, reply) => {
     try {
       await installation.pool.query('select 1')
-      return { status: 'ready' }
+      const notes = (await healthOf(installation)).flatMap((one) => one.notes)
+      return { status: 'ready', ...(notes.length > 0 ? { notes } : {}) }
     } catch (error) {
       return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
     }
   })
   app.get('/metrics', quiet, async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+    reply
+      .header('content-type', registry.contentType)
+      .send((await registry.metrics()) + (await gaugesOf(installation))),
   )
+}
+
+/** What the rooms say of themselves. */
+function healthOf({ modules, database, clock }: Installation): Promise<Health[]> {
+  const asked = modules.flatMap(({ health }) => (health ? [health] : []))
+  return database.asOwner(async (db) => {
+    const answers: Health[] = []
+    for (const health of asked) answers.push(await health(db, clock()))
+    return answers
+  })
+}
+
+/** The rooms' gauges in Prometheus' text form; none while the database is away, which `/readyz` reports. */
+async function gaugesOf(installation: Installation): Promise<string> {
+  const answers = await healthOf(installation).catch(() => [])
+  return answers
+    .flatMap(({ gauges }) => gauges)
+    .map(({ name, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
+    .join('')
 }
