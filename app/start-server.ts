@@ -8,6 +8,8 @@ import { listenEvents } from '#kernel/events/listen-events.ts'
 import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+import { runBackups } from '#platform/backup/server/run-backups.ts'
+import { backupFolder } from './backup-folder.ts'
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -75,6 +77,10 @@ async function open(settings: Settings, closers: (() => unknown)[]): Promise<voi
   closers.push(stopListening)
   closers.push(startDelivery(installation, report))
   closers.push(await startJobs(installation, database.url, report))
+  const { url, embedded } = database
+  const folder = backupFolder(settings, root)
+  const place = embedded ? { url, folder, houqin: version, clock: installation.clock } : null
+  closers.push(await runBackups(installation, place, report))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
 }

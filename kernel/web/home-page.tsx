@@ -35,6 +35,7 @@ export function HomePage({ modules }: { modules: readonly WebModule[] }) {
     .flatMap((module) => module.home ?? [])
     .filter((card) => card.roles.some((role) => session.roles.includes(role)))
     .sort((a, b) => a.order - b.order)
+  const blocks = cards.filter(({ notice }) => !notice)
   const entries = menuOf(modules, session).flatMap((group) => group.entries)
   return (
     <Page title={t('hello', { name: session.name })} subtitle={format.day(Date.now())}>
@@ -49,14 +50,14 @@ export function HomePage({ modules }: { modules: readonly WebModule[] }) {
             </ErrorBoundary>
           )
         })}
-        {cards.length === 0 && entries.length > 0 ? (
+        {blocks.length === 0 && entries.length > 0 ? (
           <Tiles>
             {entries.map((entry) => (
               <Tile key={entry.path} to={entry.path} icon={entry.icon} title={entry.title} />
             ))}
           </Tiles>
         ) : null}
-        {cards.length === 0 && entries.length === 0 ? (
+        {blocks.length === 0 && entries.length === 0 ? (
           <Empty icon="home" title={t('none')} next={t('next')} />
         ) : null}
       </div>

@@ -19,6 +19,8 @@ export interface WebPage {
 export interface HomeCard {
   readonly roles: readonly Role[]
   readonly order: number
+  /** Stands there only when something is wrong, so it does not take the place of the menu's tiles. */
+  readonly notice?: boolean
   readonly load: () => Promise<{ default: ComponentType }>
 }
 

@@ -5,6 +5,7 @@ import { ARCHIVE_SCRIPT } from '#platform/embedded-database/settings.ts'
 import { BackupProblem } from '../backup-problem.ts'
 import { copyFile, writeSynced } from './copy-file.ts'
 import type { Manifest } from './manifest.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** Folders a restored server fills anew (PostgreSQL's manual, "Backing Up the Data Directory"); the log is copied apart. */
 const EMPTIED = new Set([
@@ -70,8 +71,8 @@ export async function copyCluster(
   const files: Manifest['files'] = []
   let done = 0
   for (const folder of tree.folders) await mkdir(path.join(target, folder), { recursive: true, mode: 0o700 })
-  for (const file of tree.files) {
-    if (file.path === 'global/pg_control') continue
+  await sideBySide(tree.files, async (file) => {
+    if (file.path === 'global/pg_control') return
     const copied = await copyFile(path.join(cluster, file.path), path.join(target, file.path), {
       sync: true,
       signal: options.signal,
@@ -79,7 +80,7 @@ export async function copyCluster(
     done += file.size
     options.progress(done, total)
     if (copied) files.push({ path: `${prefix}/${file.path}`, ...copied })
-  }
+  })
   const control = path.join(target, 'global', 'pg_control')
   await writeSynced(control, await readControl(path.join(cluster, 'global', 'pg_control')))
   files.push({ path: `${prefix}/global/pg_control`, ...(await copyFile(control, null, { sync: false })) })

@@ -16,24 +16,24 @@ export interface Copied {
 export async function copyFile(
   from: string,
   to: string | null,
-  options: { sync: boolean; signal?: AbortSignal | undefined; onBytes?: (bytes: number) => void },
+  options: { sync: boolean; signal?: AbortSignal | undefined },
 ): Promise<Copied> {
   const source = await open(from, 'r')
   let target: FileHandle | null = null
   try {
     target = to === null ? null : await open(to, 'wx', 0o600)
     const hash = createHash('sha256')
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+    // Most files are small; a large piece of memory for each would keep the collector busy.
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, (await source.stat()).size + 1))
     let size = 0
     for (;;) {
       options.signal?.throwIfAborted()
-      const { bytesRead } = await source.read(chunk, 0, CHUNK_BYTES, null)
+      const { bytesRead } = await source.read(chunk, 0, chunk.length, null)
       if (bytesRead === 0) break
       const piece = chunk.subarray(0, bytesRead)
       hash.update(piece)
       if (target) await writeAll(target, piece)
       size += bytesRead
-      options.onBytes?.(bytesRead)
     }
     if (options.sync) await target?.sync()
     return { size, sha256: hash.digest('hex') }

@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { systemErrorCode } from '#kernel/database/start-problem.ts'
-import { isRoot } from '#platform/embedded-database/account.ts'
+import { type Account, isRoot } from '#platform/embedded-database/account.ts'
 import { EMBEDDED_MAJOR_VERSION } from '#platform/embedded-database/binaries.ts'
+import { giveTo } from '#platform/embedded-database/place.ts'
 import { BackupProblem } from '../backup-problem.ts'
 import { copyCluster } from './copy-cluster.ts'
 import { copyFile, syncFolder, writeSynced } from './copy-file.ts'
 import { endArchive, ensureArchive } from './ensure-archive.ts'
 import { type Manifest, writeManifest } from './manifest.ts'
+import { sideBySide } from './side-by-side.ts'
 import { segmentAfter } from './wal-segment.ts'
 
 export interface MakeOptions {
@@ -33,11 +35,12 @@ export interface MakeOptions {
  */
 export async function makeBackup(options: MakeOptions): Promise<Manifest> {
   const { client, folder } = options
-  const { cluster, systemId, name } = await askServer(client)
+  const { cluster, systemId, name } = await askServer(client, folder)
   const unfinished = path.join(folder, `.unfinished-${systemId}-${name}`)
   let began = false
   try {
-    await mkdir(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+    const fresh = await mkdir(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+    if (fresh) giveTo(ownerOf(cluster), folder)
     await removeUnfinished(folder, systemId)
     await explain(folder)
     await mkdir(path.join(unfinished, 'data'), { recursive: true, mode: 0o700 })
@@ -46,6 +49,7 @@ export async function makeBackup(options: MakeOptions): Promise<Manifest> {
     const { archive } = log
     const manifest = await copyWhileMarked(options, { cluster, systemId, name, unfinished, archive })
     await writeManifest(unfinished, manifest)
+    giveTo(ownerOf(cluster), unfinished)
     await rename(unfinished, path.join(folder, name))
     await syncFolder(folder)
     return manifest
@@ -56,19 +60,28 @@ export async function makeBackup(options: MakeOptions): Promise<Manifest> {
   }
 }
 
+/** Root's backups belong to the database's account, so that a server that runs as it can remove them in time. */
+function ownerOf(cluster: string): Account | undefined {
+  const { uid, gid } = statSync(cluster)
+  return isRoot() ? { uid, gid } : undefined
+}
+
 interface Server {
   cluster: string
   systemId: string
   name: string
 }
 
-async function askServer(client: pg.Client): Promise<Server> {
+async function askServer(client: pg.Client, folder: string): Promise<Server> {
   const { rows } = await client.query<Server>(
     `select current_setting('data_directory') as cluster, system_identifier::text as "systemId",
        to_char(clock_timestamp() at time zone 'Asia/Shanghai', 'YYYYMMDD-HH24MISS') as name
      from pg_control_system()`,
   )
-  return rows[0]!
+  const server = rows[0]!
+  if (!existsSync(path.join(folder, server.name))) return server
+  await client.query('select pg_sleep(1)') // names tell seconds
+  return askServer(client, folder)
 }
 
 async function copyWhileMarked(
@@ -101,7 +114,7 @@ async function copyWhileMarked(
     copied.files.push({ path: `data/${own}`, ...one })
   }
   await client.query(`select pg_drop_replication_slot('houqin_backup')`)
-  for (const below of ['data', ...copied.folders]) await syncFolder(path.join(unfinished, below))
+  await sideBySide(['data', ...copied.folders], (below) => syncFolder(path.join(unfinished, below)))
   const beside = path.relative(folder, archive)
   return {
     format: 1,

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { systemErrorCode } from '#kernel/database/start-problem.ts'
@@ -42,13 +42,12 @@ export interface Restored {
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { from, data, moment, log } = options
   if (moment && moment > options.now) throw inFuture(moment)
-  refuseFull(data, options.force)
+  refuseOccupied(path.join(data, 'postgres'), options.force)
   const chosen = await chooseBackup(from, moment)
   const backup = path.join(chosen.folder, chosen.manifest.name)
   log(`从备份 ${backup} 恢复…… / Restoring from the backup ${backup} …`)
   const place = settlePlace(data, log)
   const present = existsSync(place.cluster) && readdirSync(place.cluster).length > 0
-  if (present) refuseRunning(place.cluster)
   await removeAbandoned(place.cluster)
   const copy = { ...place, cluster: `${place.cluster}.restore-${process.pid}` }
   try {
@@ -71,10 +70,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-function refuseFull(data: string, force: boolean): void {
-  const cluster = path.join(data, 'postgres')
-  if (!lstatSync(cluster, { throwIfNoEntry: false }) || force) return
-  if (existsSync(cluster) && statSync(cluster).isDirectory() && readdirSync(cluster).length === 0) return
+function refuseOccupied(cluster: string, force: boolean): void {
+  if (!existsSync(cluster)) return // a link that leads nowhere is settlePlace's to report
+  if (statSync(cluster).isDirectory() && readdirSync(cluster).length === 0) return
+  if (force) return refuseRunning(realpathSync(cluster))
   throw new BackupProblem(
     `${cluster} 已有数据库：请用 --data 指定另一个文件夹；或加 --force，原数据库会改名保留。`,
     `${cluster} holds a database already: name another folder in --data, or add --force, which keeps the present one under another name.`,

@@ -5,6 +5,7 @@ import { systemErrorCode } from '#kernel/database/start-problem.ts'
 import { BackupProblem } from '../backup-problem.ts'
 import { copyFile, writeSynced } from './copy-file.ts'
 import type { Manifest } from './manifest.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /**
  * Copies a backup into a new folder and checks every file on the way against the manifest.
@@ -20,7 +21,7 @@ export async function unpackBackup(
   await chmod(target, 0o700)
   for (const folder of manifest.folders) await mkdir(place(target, folder), { recursive: true, mode: 0o700 })
   let done = 0
-  for (const file of manifest.files) {
+  await sideBySide(manifest.files, async (file) => {
     const from = path.join(backup, file.path)
     if (!existsSync(from)) throw damaged(from, '缺失', 'missing')
     const copied = await copyFile(from, place(target, file.path), options).catch((error: unknown) => {
@@ -30,7 +31,7 @@ export async function unpackBackup(
     if (copied.size !== file.size || copied.sha256 !== file.sha256) throw damaged(from, '已损坏', 'damaged')
     done += file.size
     options.progress?.(done)
-  }
+  })
   await writeSynced(path.join(target, 'recovery.signal'), '')
 }
 
