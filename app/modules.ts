@@ -9,6 +9,7 @@ import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
 import { backupServer } from '#platform/backup/server/index.ts'
+import { healthServer } from '#platform/health/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
 
@@ -18,7 +19,7 @@ export const version: string = JSON.parse(
 ).version
 
 /** Rooms of technology beside the kernel; each after what it depends on. */
-const platform: ServerModule[] = [backupServer]
+const platform: ServerModule[] = [backupServer, healthServer(() => serverModules, version)]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [

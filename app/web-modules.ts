@@ -7,6 +7,7 @@ import { web as reports } from '#engines/reports/web/index.tsx'
 import { web as standards } from '#engines/standards/web/index.tsx'
 import type { WebModule } from '#kernel/web/web-module.ts'
 import { web as backup } from '#platform/backup/web/index.tsx'
+import { web as health } from '#platform/health/web/index.tsx'
 import { web as repairs } from '#services/repairs/web/index.tsx'
 
 /** Every engine and service that has pages, in the order their menus and home cards are read. */
@@ -20,4 +21,5 @@ export const webModules: readonly WebModule[] = [
   repairs,
   directory,
   backup,
+  health,
 ]

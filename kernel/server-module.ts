@@ -1,6 +1,7 @@
 import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
+import type { Text } from './contract/text.ts'
 import type { Db } from './database/connect.ts'
 import type { ImportHandler } from './import/import-handler.ts'
 
@@ -57,9 +58,19 @@ export interface MetricHandler {
 }
 
 /** What a room adds to `/metrics` (gauges) and, as remarks that change nothing, to `/readyz`. */
-export interface Health {
+export interface Watched {
   gauges: { name: string; help: string; value: number }[]
   notes: string[]
+}
+
+/** One sentence about whether something that works by itself does work; `warn` wants a look, `bad` wants a deed. */
+export interface HealthSign {
+  id: string
+  title: Text
+  state: 'good' | 'warn' | 'bad'
+  words: Text
+  /** Where to see more or put it right. */
+  href: string | null
 }
 
 /** What a module does on the server; `implement` checks it against the descriptor. */
@@ -74,10 +85,12 @@ export interface ServerModule {
   metrics: Record<string, MetricHandler>
   /** Who may open a file tied to a row of this type: whoever may see the row. */
   mayReadFiles: Record<string, (ctx: Ctx, subjectId: string) => Promise<boolean>>
+  /** What the administrator should know of this module, read when asked. */
+  health: ((ctx: Ctx) => Promise<HealthSign[]>) | null
   /** Fills the demo bureau, inside one transaction per module. */
   demo: ((ctx: Ctx) => Promise<void>) | null
   /** How it stands, for whoever watches the installation; asked as the owner, outside any bureau. */
-  health: ((db: Db, now: Date) => Promise<Health>) | null
+  watch: ((db: Db, now: Date) => Promise<Watched>) | null
 }
 
 type KeysOf<M extends Module, K extends keyof Module> = keyof NonNullable<M[K]> & string
@@ -90,8 +103,9 @@ interface Implementation<M extends Module> {
   imports?: Record<KeysOf<M, 'imports'>, ImportHandler>
   metrics?: Record<KeysOf<M, 'metrics'>, MetricHandler>
   mayReadFiles?: ServerModule['mayReadFiles']
+  health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
-  health?: NonNullable<ServerModule['health']>
+  watch?: NonNullable<ServerModule['watch']>
 }
 
 /** Joins a descriptor with its handlers; a missing, swapped or wrong handler does not compile. */
@@ -105,7 +119,8 @@ export function implement<M extends Module>(module: M, implementation: Implement
     imports: (implementation.imports ?? {}) as ServerModule['imports'],
     metrics: (implementation.metrics ?? {}) as ServerModule['metrics'],
     mayReadFiles: implementation.mayReadFiles ?? {},
-    demo: implementation.demo ?? null,
     health: implementation.health ?? null,
+    demo: implementation.demo ?? null,
+    watch: implementation.watch ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Health } from '../server-module.ts'
+import type { Watched } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
 /** `/healthz` the process lives, `/readyz` the database answers, `/metrics` for Prometheus. */
@@ -23,7 +23,7 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
   app.get('/readyz', quiet, async (_request, reply) => {
     try {
       await installation.pool.query('select 1')
-      const notes = (await healthOf(installation)).flatMap((one) => one.notes)
+      const notes = (await watchedOf(installation)).flatMap((one) => one.notes)
       return { status: 'ready', ...(notes.length > 0 ? { notes } : {}) }
     } catch (error) {
       return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
@@ -37,18 +37,18 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
 }
 
 /** What the rooms say of themselves. */
-function healthOf({ modules, database, clock }: Installation): Promise<Health[]> {
-  const asked = modules.flatMap(({ health }) => (health ? [health] : []))
+function watchedOf({ modules, database, clock }: Installation): Promise<Watched[]> {
+  const asked = modules.flatMap(({ watch }) => (watch ? [watch] : []))
   return database.asOwner(async (db) => {
-    const answers: Health[] = []
-    for (const health of asked) answers.push(await health(db, clock()))
+    const answers: Watched[] = []
+    for (const watch of asked) answers.push(await watch(db, clock()))
     return answers
   })
 }
 
 /** The rooms' gauges in Prometheus' text form; none while the database is away, which `/readyz` reports. */
 async function gaugesOf(installation: Installation): Promise<string> {
-  const answers = await healthOf(installation).catch(() => [])
+  const answers = await watchedOf(installation).catch(() => [])
   return answers
     .flatMap(({ gauges }) => gauges)
     .map(({ name, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)

@@ -6,10 +6,10 @@ import { Page } from '#ui/page.tsx'
 import { Tile, Tiles } from '#ui/tiles.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useFormat } from './format.ts'
-import { menuOf } from './menu.ts'
+import { homeScreen, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
 import { useSession } from './use-session.ts'
-import type { HomeCard, WebModule } from './web-module.ts'
+import type { HomeCard, WebModule, WebPage } from './web-module.ts'
 
 const messages = defineMessages({
   hello: text('{name}，您好', 'Hello, {name}'),
@@ -17,17 +17,28 @@ const messages = defineMessages({
   next: text('请管理员为您的账户分配角色。', 'Ask your administrator to give your account a role.'),
 })
 
-// One lazy component per card for the life of the page: made in render, it would be fetched and reset each time.
-const made = new Map<HomeCard, { key: number; Card: ComponentType }>()
+// One lazy component per block for the life of the page: made in render, it would be fetched and reset each time.
+const made = new Map<HomeCard | WebPage, { key: number; Card: ComponentType }>()
 
-function madeOf(card: HomeCard): { key: number; Card: ComponentType } {
+function madeOf(card: HomeCard | WebPage): { key: number; Card: ComponentType } {
   const known = made.get(card) ?? { key: made.size, Card: lazy(card.load) }
   made.set(card, known)
   return known
 }
 
-/** The first screen of a role: its cards in order; without any, its menu as large tiles. */
+/** The first screen of a role: a page as a whole, or its cards in order; without either, its menu as large tiles. */
 export function HomePage({ modules }: { modules: readonly WebModule[] }) {
+  const screen = homeScreen(modules, useSession())
+  if (!screen) return <HomeCards modules={modules} />
+  const { Card } = madeOf(screen)
+  return (
+    <Suspense fallback={<Loading />}>
+      <Card />
+    </Suspense>
+  )
+}
+
+function HomeCards({ modules }: { modules: readonly WebModule[] }) {
   const t = useText(messages)
   const format = useFormat()
   const session = useSession()
@@ -35,7 +46,6 @@ export function HomePage({ modules }: { modules: readonly WebModule[] }) {
     .flatMap((module) => module.home ?? [])
     .filter((card) => card.roles.some((role) => session.roles.includes(role)))
     .sort((a, b) => a.order - b.order)
-  const blocks = cards.filter(({ notice }) => !notice)
   const entries = menuOf(modules, session).flatMap((group) => group.entries)
   return (
     <Page title={t('hello', { name: session.name })} subtitle={format.day(Date.now())}>
@@ -50,14 +60,14 @@ export function HomePage({ modules }: { modules: readonly WebModule[] }) {
             </ErrorBoundary>
           )
         })}
-        {blocks.length === 0 && entries.length > 0 ? (
+        {cards.length === 0 && entries.length > 0 ? (
           <Tiles>
             {entries.map((entry) => (
               <Tile key={entry.path} to={entry.path} icon={entry.icon} title={entry.title} />
             ))}
           </Tiles>
         ) : null}
-        {blocks.length === 0 && entries.length === 0 ? (
+        {cards.length === 0 && entries.length === 0 ? (
           <Empty icon="home" title={t('none')} next={t('next')} />
         ) : null}
       </div>

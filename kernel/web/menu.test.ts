@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defineModule } from '#kernel/contract/module.ts'
 import { text } from '#kernel/contract/text.ts'
-import { isAtHome, menuOf } from './menu.ts'
+import { homeScreen, homeTitle, isAtHome, menuOf } from './menu.ts'
 import type { Session } from './use-session.ts'
 
 const line = { icon: 'tasks', permission: 'signed-in', group: 'work' } as const
@@ -44,6 +44,21 @@ describe('the menu', () => {
     expect(isAtHome(modules, worker, '/')).toBe(true)
     expect(isAtHome(modules, worker, '/chores/7')).toBe(true)
     expect(isAtHome(modules, worker, '/records')).toBe(false)
+  })
+
+  it('is led by the page that is the whole first screen of a role', () => {
+    const pages = [
+      {
+        path: '/records',
+        title: text('记录', 'Records'),
+        permission: 'signed-in',
+        load: () => Promise.reject(),
+      },
+    ] as const
+    const led = [{ module, pages, screens: { '/records': ['manager'] } }] as const
+    expect(homeTitle(led, sessionOf('manager')).zh).toBe('记录')
+    expect(isAtHome(led, sessionOf('manager'), '/records')).toBe(true)
+    expect(homeScreen(led, sessionOf('worker'))).toBeUndefined()
   })
 
   it('shows the line to those whose first screen is another', () => {

@@ -2,7 +2,7 @@ import type { MenuEntry } from '#kernel/contract/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
 import type { Session } from './use-session.ts'
-import type { WebModule } from './web-module.ts'
+import type { WebModule, WebPage } from './web-module.ts'
 
 export type MenuGroup = MenuEntry['group']
 
@@ -26,7 +26,7 @@ export function menuOf(
 ): { group: MenuGroup; entries: MenuEntry[] }[] {
   // A line called what the first screen is called (a worker's 今天) is that line; the same word does not stand there twice.
   const entries = entriesFor(modules, session)
-    .filter(({ title }) => title.zh !== homeTitle(session).zh)
+    .filter(({ title }) => title.zh !== homeTitle(modules, session).zh)
     .sort((a, b) => a.order - b.order)
   const groups = Object.keys(groupTitles) as MenuGroup[]
   return groups
@@ -41,15 +41,29 @@ const homeTitles: Partial<Record<Role, Text>> = {
   director: text('驾驶舱', 'Cockpit'),
 }
 
-/** What the first screen is called for an account: by its most particular role. */
-export function homeTitle(session: Session): Text {
-  const role = session.roles.length === 1 ? session.roles[0] : session.roles.find((one) => one !== 'staff')
-  return (role && homeTitles[role]) ?? text('首页', 'Home')
+/** The role that decides the first screen: the most particular one. */
+function leadingRole({ roles }: Session): Role | undefined {
+  return roles.length === 1 ? roles[0] : roles.find((one) => one !== 'staff')
+}
+
+/** The page that is an account's whole first screen, if its role has one. */
+export function homeScreen(modules: readonly WebModule[], session: Session): WebPage | undefined {
+  const role = leadingRole(session)
+  return modules
+    .flatMap(({ pages, screens = {} }) => pages.filter(({ path }) => role && screens[path]?.includes(role)))
+    .find(({ permission }) => session.allowed(permission))
+}
+
+/** What the first screen is called for an account. */
+export function homeTitle(modules: readonly WebModule[], session: Session): Text {
+  const role = leadingRole(session)
+  const screen = homeScreen(modules, session)
+  return screen?.title ?? (role && homeTitles[role]) ?? text('首页', 'Home')
 }
 
 /** Whether the reader is at the first screen, or at the pages of the menu line that it stands for. */
 export function isAtHome(modules: readonly WebModule[], session: Session, path: string): boolean {
-  const home = homeTitle(session).zh
+  const home = homeTitle(modules, session).zh
   const twins = entriesFor(modules, session).filter(({ title }) => title.zh === home)
   return path === '/' || currentEntry(twins, path) !== undefined
 }

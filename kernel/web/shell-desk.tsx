@@ -5,7 +5,7 @@ import { Icon } from '#ui/icons.tsx'
 import { productName } from '#ui/page.tsx'
 import { LinkTo } from './link-to.tsx'
 import { Mark } from './mark.tsx'
-import { currentEntry, groupTitles, homeTitle, type menuOf } from './menu.ts'
+import { currentEntry, groupTitles, type menuOf } from './menu.ts'
 import { defineMessages, useLocalised, useText } from './messages.ts'
 import { remember, remembered } from './store.ts'
 import { useSession } from './use-session.ts'
@@ -20,12 +20,14 @@ const messages = defineMessages({
 
 export interface FrameProps {
   menu: ReturnType<typeof menuOf>
+  /** What the first screen is called. */
+  home: Text
   path: string
   children: ReactNode
 }
 
 /** The desk's frame: menu at the left, which folds to its icons. */
-export function ShellDesk({ menu, path, children }: FrameProps) {
+export function ShellDesk({ menu, home, path, children }: FrameProps) {
   const t = useText(messages)
   const localised = useLocalised()
   const session = useSession()
@@ -51,7 +53,7 @@ export function ShellDesk({ menu, path, children }: FrameProps) {
         {session.bureau.demo && !folded ? <span className="hq-demo">{t('demo')}</span> : null}
         <nav className="hq-side-menu" aria-label={t('menu')}>
           <ul>
-            <Line to="/" icon="home" title={homeTitle(session)} current={current === '/'} folded={folded} />
+            <Line to="/" icon="home" title={home} current={current === '/'} folded={folded} />
           </ul>
           {menu.map(({ group, entries: lines }) => (
             <div key={group}>

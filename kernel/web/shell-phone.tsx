@@ -1,22 +1,20 @@
 import { text } from '#kernel/contract/text.ts'
 import { Icon } from '#ui/icons.tsx'
 import { LinkTo } from './link-to.tsx'
-import { currentEntry, homeTitle } from './menu.ts'
+import { currentEntry } from './menu.ts'
 import { defineMessages, useLocalised, useText } from './messages.ts'
 import type { FrameProps } from './shell-desk.tsx'
-import { useSession } from './use-session.ts'
 
 const messages = defineMessages({ menu: text('主菜单', 'Main menu'), more: text('更多', 'More') })
 
 /** The phone's frame: the first screen, the two things done most, and the rest, under the thumb. */
-export function ShellPhone({ menu, path, children }: FrameProps) {
+export function ShellPhone({ menu, home, path, children }: FrameProps) {
   const t = useText(messages)
   const localised = useLocalised()
-  const session = useSession()
   const first = menu.flatMap((group) => group.entries).slice(0, 2)
   const current = path === '/' ? '/' : (currentEntry(first, path) ?? '/more')
   const lines = [
-    { path: '/', icon: 'home', title: homeTitle(session) },
+    { path: '/', icon: 'home', title: home },
     ...first,
     { path: '/more', icon: 'more', title: messages.more },
   ]

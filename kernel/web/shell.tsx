@@ -3,7 +3,7 @@ import { text } from '#kernel/contract/text.ts'
 import { ShortcutsHelp } from '#ui/shortcuts.tsx'
 import { usePhone } from '#ui/use-phone.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
-import { isAtHome, menuOf } from './menu.ts'
+import { homeTitle, isAtHome, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
 import { usePath } from './navigate.ts'
 import { ShellDesk } from './shell-desk.tsx'
@@ -32,7 +32,11 @@ export function Shell({ modules, children }: { modules: readonly WebModule[]; ch
   const menu = menuOf(modules, session)
   const Frame = phone ? ShellPhone : ShellDesk
   return (
-    <Frame menu={menu} path={isAtHome(modules, session, path) ? '/' : path}>
+    <Frame
+      menu={menu}
+      home={homeTitle(modules, session)}
+      path={isAtHome(modules, session, path) ? '/' : path}
+    >
       <a className="hq-skip" href="#main">
         {t('skip')}
       </a>

@@ -19,8 +19,6 @@ export interface WebPage {
 export interface HomeCard {
   readonly roles: readonly Role[]
   readonly order: number
-  /** Stands there only when something is wrong, so it does not take the place of the menu's tiles. */
-  readonly notice?: boolean
   readonly load: () => Promise<{ default: ComponentType }>
 }
 
@@ -29,6 +27,8 @@ export interface WebModule {
   readonly module: Module
   readonly pages: readonly WebPage[]
   readonly home?: readonly HomeCard[]
+  /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
+  readonly screens?: Readonly<Record<string, readonly Role[]>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */
   readonly live?: Readonly<Record<string, readonly string[]>>
 }

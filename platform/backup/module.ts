@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Done, Id, Nothing, read, write } from '#kernel/contract/action.ts'
 import { defineModule } from '#kernel/contract/module.ts'
 import { text } from '#kernel/contract/text.ts'
-import { Alarm, CopyName, Overview, RunKind, Settings } from './schema.ts'
+import { CopyName, Overview, RunKind, Settings } from './schema.ts'
 
 /** Backups of the embedded database, by the clock and by hand, and trial restores of them. */
 export const backup = defineModule({
@@ -19,13 +19,6 @@ export const backup = defineModule({
       input: Nothing,
       output: Overview,
       summary: text('备份、记录和设置', 'Backups, their log and settings'),
-    }),
-    readAlarms: read({
-      path: '/backup/alarms',
-      permission: 'backup.manage',
-      input: Nothing,
-      output: Type.Object({ alarms: Type.Array(Alarm), hours: Type.Union([Type.Integer(), Type.Null()]) }),
-      summary: text('备份有什么问题', 'What is wrong with the backups'),
     }),
     changeSettings: write({
       method: 'PUT',

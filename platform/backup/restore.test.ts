@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '#kernel/database/connect.ts'
 import { isRoot } from '#platform/embedded-database/account.ts'
 import { isPostmasterOf, readPidFile } from '#platform/embedded-database/postmaster.ts'
 import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedded.ts'
 import { type Operated, operate, runCommand } from '#test/operate.ts'
 import { BackupProblem } from './backup-problem.ts'
+import { archiveNow } from './server/ensure-archive.ts'
+import { giveUpStuckArchive } from './server/give-up-archive.ts'
 import { performRun } from './server/perform-run.ts'
 import { type RestoreOptions, restoreBackup } from './server/restore-backup.ts'
 import { beginRun } from './server/run-log.ts'
@@ -29,7 +32,14 @@ async function backUp(to?: string) {
 
 /** A restore into another folder that must not succeed. @returns its words */
 function refusal(options: Partial<RestoreOptions>): Promise<string> {
-  const usual = { from: backups, data: elsewhere, moment: null, force: false, now: new Date(), log: () => undefined }
+  const usual = {
+    from: backups,
+    data: elsewhere,
+    moment: null,
+    force: false,
+    now: new Date(),
+    log: () => undefined,
+  }
   return problemOf(restoreBackup({ ...usual, ...options }))
 }
 
@@ -43,9 +53,20 @@ function problemOf(attempt: Promise<unknown>): Promise<string> {
 const backupNames = () => fs.readdirSync(backups).filter((name) => /^\d{8}-\d{6}$/.test(name))
 const archive = () => {
   const below = path.join(backups, 'wal')
-  return path.join(below, fs.readdirSync(below).sort().at(-1)!)
+  return path.join(
+    below,
+    fs
+      .readdirSync(below)
+      .filter((name) => !name.endsWith('-away'))
+      .sort()
+      .at(-1)!,
+  )
 }
-const segments = () => fs.readdirSync(archive()).filter((name) => /^[0-9A-F]{24}\.gz$/.test(name)).sort()
+const segments = () =>
+  fs
+    .readdirSync(archive())
+    .filter((name) => /^[0-9A-F]{24}\.gz$/.test(name))
+    .sort()
 
 /** A restored database begins an archive of its own, so its server makes a backup at once. */
 async function backedUpByItself(count: number): Promise<void> {
@@ -142,7 +163,9 @@ describe.sequential('backup and restore', { timeout: 600_000 }, () => {
     fs.writeFileSync(piece, packed.subarray(0, packed.length - 9))
     expect(await refusal({})).toContain(`The archived log ${piece} is damaged`)
     fs.rmSync(piece)
-    expect(await refusal({})).toMatch(new RegExp(`lacks ${middle.replace('.gz', '')} and what comes after it`))
+    expect(await refusal({})).toMatch(
+      new RegExp(`lacks ${middle.replace('.gz', '')} and what comes after it`),
+    )
     expect(fs.readdirSync(elsewhere)).toEqual([])
     fs.writeFileSync(piece, packed)
   })
@@ -160,10 +183,36 @@ describe.sequential('backup and restore', { timeout: 600_000 }, () => {
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=755', 'tmpfs', small])
     if (mounted.status !== 0) return skip(`no mount here: ${mounted.stderr}`)
     try {
-      expect(await problemOf(backUp(small))).toMatch(/disk of the backup folder .* is full and this backup was undone/)
+      expect(await problemOf(backUp(small))).toMatch(
+        /disk of the backup folder .* is full and this backup was undone/,
+      )
       expect(fs.readdirSync(small)).toEqual(['README.txt'])
     } finally {
       spawnSync('umount', [small])
+    }
+  })
+
+  it('gives the log up before it fills the database’s own disk, and the next backup begins anew', async () => {
+    const { url, stop } = await startEmbeddedDatabase({ folder: data, log: () => undefined, join: true })
+    const pool = openPool(url, { max: 1 })
+    const cluster = path.join(data, 'postgres')
+    const former = archive()
+    try {
+      expect(await giveUpStuckArchive(pool, 0)).toBe(false)
+      fs.renameSync(former, `${former}-away`)
+      await pool.query('create table public.change (n int); select pg_switch_wal()')
+      const failed = async () =>
+        (await pool.query('select failed_count from pg_stat_archiver')).rows[0].failed_count
+      await expect.poll(failed, { timeout: 240_000 }).toBeGreaterThan(0)
+      expect(await giveUpStuckArchive(pool)).toBe(false) // little has piled up yet
+      expect(await giveUpStuckArchive(pool, 0)).toBe(true)
+      expect(await archiveNow(cluster)).toBe(null)
+      expect(await problemOf(backUp())).toBe('no problem')
+      expect(await archiveNow(cluster)).toBe(archive())
+      expect(archive()).not.toBe(former)
+    } finally {
+      await pool.end()
+      await stop()
     }
   })
 

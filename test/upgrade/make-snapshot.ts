@@ -18,7 +18,12 @@ const [release, ...modules] = process.argv.slice(2)
 if (!release || modules.length === 0) throw new Error('name the release and its modules')
 const folder = mkdtempSync(join(tmpdir(), 'houqin-snapshot-'))
 const database = await startEmbeddedDatabase({ folder, log: () => undefined, fast: true })
-const installation = await openInstallation({ url: database.url, modules: serverModules, version, poolSize: 2 })
+const installation = await openInstallation({
+  url: database.url,
+  modules: serverModules,
+  version,
+  poolSize: 2,
+})
 try {
   await makeWorld(installation)
   await reportOne()
@@ -34,7 +39,9 @@ try {
   )
   const rows: Snapshot['rows'] = {}
   for (const { name } of tables) {
-    const found = await installation.pool.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${name} t`)
+    const found = await installation.pool.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${name} t`,
+    )
     if (found.rows.length > 0) rows[name] = found.rows.map(({ row }) => row)
   }
   const snapshot: Snapshot = { release, migrations, rows }

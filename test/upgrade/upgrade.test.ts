@@ -117,7 +117,9 @@ describe('a migration', () => {
        select 1 / 0;`,
     )
     const broken = [...sources, { module: 'broken', folder }]
-    await expect(migrate(pool, broken)).rejects.toThrow(/migration broken\/0001-broken.sql failed: division by zero/)
+    await expect(migrate(pool, broken)).rejects.toThrow(
+      /migration broken\/0001-broken.sql failed: division by zero/,
+    )
     expect(await describeSchema(pool)).toEqual(before)
     const { rows } = await pool.query(`select key from kernel.installation where key = 'half'`)
     expect(rows).toEqual([])
@@ -130,7 +132,9 @@ describe('a migration', () => {
   it('of a newer release stops an older program with one line', async () => {
     const pool = openPool(await newDatabase(), { max: 1 })
     await migrate(pool, sources)
-    await pool.query(`insert into public.houqin_migration (module, name, checksum) values ('kernel', '9999-later.sql', 'x')`)
+    await pool.query(
+      `insert into public.houqin_migration (module, name, checksum) values ('kernel', '9999-later.sql', 'x')`,
+    )
     const refused = await migrate(pool, sources).catch((error: Error) => error)
     expect(refused).toMatchObject({ name: 'StartProblem' })
     expect(String(refused)).toMatch(/made by a newer houqin \(kernel\/9999-later.sql\)/)

@@ -4,6 +4,7 @@ import { confirmYear } from './confirm-year.ts'
 import { ensureCalendar } from './ensure-calendar.ts'
 import { calendarDays } from './import.ts'
 import { exportYear, listCalendars, readYear } from './queries.ts'
+import { readCalendarHealth } from './read-calendar-health.ts'
 import { explainDeadline } from './read-deadline.ts'
 import { removeDay, setDay } from './set-day.ts'
 import { setWeeklyHours } from './set-weekly-hours.ts'
@@ -22,5 +23,6 @@ export const calendarServer = implement(calendar, {
   },
   on: { 'kernel.bureau_created': [ensureCalendar] },
   imports: { 'calendar-days': calendarDays },
+  health: readCalendarHealth,
   demo: ensureCalendar,
 })

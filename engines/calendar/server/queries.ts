@@ -16,7 +16,7 @@ type Actions = typeof calendar.actions
 type Row = Static<typeof DayRow>
 
 /** The notice for the next year appears each November. */
-const noticeMonth = 11
+export const noticeMonth = 11
 
 /** Whether the bureau has stored its calendar yet; until then the defaults hold. */
 async function isStored(ctx: Ctx): Promise<boolean> {

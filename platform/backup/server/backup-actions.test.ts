@@ -1,5 +1,6 @@
 import { sql as kyselySql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { health } from '#platform/health/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { backup } from '../module.ts'
 
@@ -18,9 +19,12 @@ describe('the page of backups', () => {
   const sql = (text: string) => world.installation.database.asOwner((db) => kyselySql.raw(text).execute(db))
 
   /** As a start with the embedded database leaves it. */
-  const embed = () => sql(`update backup.setting set embedded = true, folder = '/backup', since = '2026-01-01'`)
+  const embed = () =>
+    sql(`update backup.setting set embedded = true, folder = '/backup', since = '2026-01-01'`)
   const copy = (name: string, at: string) =>
-    sql(`insert into backup.copy values ('${name}', '7', '/backup/wal/1', '${at}', '${at}'::timestamptz + interval '4 s', 1048576, true)`)
+    sql(
+      `insert into backup.copy values ('${name}', '7', '/backup/wal/1', '${at}', '${at}'::timestamptz + interval '4 s', 1048576, true)`,
+    )
 
   it('names the tools of a PostgreSQL of one’s own, and does nothing on it', async () => {
     const overview = await admin().call(backup.actions.readOverview, {})
@@ -41,13 +45,15 @@ describe('the page of backups', () => {
     expect(overview).toMatchObject({ settings, nextAt: '2026-11-23T19:15:00.000Z', folder: '/backup' })
     const bad = admin().put('/api/backup/settings', { ...settings, startAt: '25:00' })
     expect(await bad).toMatchObject({ status: 400 })
-    expect(await admin().put('/api/backup/settings', { ...settings, keepDaily: 0 })).toMatchObject({ status: 400 })
+    expect(await admin().put('/api/backup/settings', { ...settings, keepDaily: 0 })).toMatchObject({
+      status: 400,
+    })
   })
 
   it('warns of no backup, of an old one, of a failed try; the page, /readyz and /metrics agree', async () => {
     await embed()
     world.clock.set('2026-11-24T12:00:00+08:00')
-    const alarms = async () => (await admin().call(backup.actions.readAlarms, {})).alarms
+    const alarms = async () => (await admin().call(backup.actions.readOverview, {})).alarms
     const metrics = async () => String((await world.nobody.get('/metrics')).body)
     expect(await alarms()).toEqual(['none-yet'])
     expect(await metrics()).not.toContain('houqin_backup_age_seconds')
@@ -65,6 +71,8 @@ describe('the page of backups', () => {
     await sql(`insert into backup.run (kind, cause, stage, asked_by, finished_at, problem_zh, problem_en)
       values ('backup', 'schedule', 'failed', 'houqin', now(), '磁盘已满', 'disk full')`)
     expect(await alarms()).toEqual(['failed'])
+    const { signs } = await admin().call(health.actions.readHealth, {})
+    expect(signs.find(({ id }) => id === 'backup.standing')).toMatchObject({ state: 'bad', href: '/backup' })
     const { runs, last, ageSeconds } = await admin().call(backup.actions.readOverview, {})
     expect(runs[0]).toMatchObject({ stage: 'failed', problem: '磁盘已满' })
     expect(last).toMatchObject({ name: '20261124-023000', seconds: 4 })

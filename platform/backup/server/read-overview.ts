@@ -4,7 +4,7 @@ import type { OutputOf } from '#kernel/contract/action.ts'
 import type { backup } from '../module.ts'
 import { ownToolCommands } from '../own-tools.ts'
 import { speaksForAll } from './policy.ts'
-import { readStanding } from './read-alarms.ts'
+import { readStanding } from './read-standing.ts'
 import { nextDue } from './schedule.ts'
 
 type Overview = OutputOf<typeof backup.actions.readOverview>
@@ -17,7 +17,6 @@ export async function readOverview(ctx: Ctx): Promise<Overview> {
   const schedule = { enabled: setting.enabled, startAt: setting.start_at, since: setting.since }
   const managed = await speaksForAll(ctx)
   return {
-    embedded: setting.embedded,
     // Where things lie on the server is no business of a subordinate bureau.
     folder: managed ? setting.folder : null,
     sameDisk: setting.same_disk,
@@ -39,12 +38,6 @@ export async function readOverview(ctx: Ctx): Promise<Overview> {
       ? []
       : ownToolCommands.map(({ what, command }) => ({ what: ctx.say(what), command })),
   }
-}
-
-/** What is wrong, for the first screen. */
-export async function readAlarms(ctx: Ctx): Promise<OutputOf<typeof backup.actions.readAlarms>> {
-  const { alarms, ageSeconds } = await readStanding(ctx.db, ctx.now)
-  return { alarms, hours: ageSeconds === null ? null : Math.floor(ageSeconds / 3600) }
 }
 
 async function readCopies(ctx: Ctx): Promise<Overview['copies']> {

@@ -30,7 +30,12 @@ export async function recoverCopy<T>(
   const settings = {
     // The log is in its place already; the server only wants to be told that there is nothing more to fetch.
     restore_command: 'false',
-    ...(moment ? { recovery_target_time: moment.toISOString().replace('T', ' ').replace('Z', '+00'), recovery_target_action: 'promote' } : {}),
+    ...(moment
+      ? {
+          recovery_target_time: moment.toISOString().replace('T', ' ').replace('Z', '+00'),
+          recovery_target_action: 'promote',
+        }
+      : {}),
     ...options.settings,
   }
   try {

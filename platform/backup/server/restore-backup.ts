@@ -73,19 +73,23 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 function refuseOccupied(cluster: string, force: boolean): void {
   if (!existsSync(cluster)) return // a link that leads nowhere is settlePlace's to report
   if (statSync(cluster).isDirectory() && readdirSync(cluster).length === 0) return
-  if (force) return refuseRunning(realpathSync(cluster))
-  throw new BackupProblem(
+  if (!force) throw occupied(cluster)
+  const real = realpathSync(cluster)
+  const file = readPidFile(real)
+  if (file && isPostmasterOf(real, file.pid)) throw runs(real, file.pid)
+}
+
+function occupied(cluster: string): BackupProblem {
+  return new BackupProblem(
     `${cluster} 已有数据库：请用 --data 指定另一个文件夹；或加 --force，原数据库会改名保留。`,
     `${cluster} holds a database already: name another folder in --data, or add --force, which keeps the present one under another name.`,
   )
 }
 
-function refuseRunning(cluster: string): void {
-  const file = readPidFile(cluster)
-  if (!file || !isPostmasterOf(cluster, file.pid)) return
-  throw new BackupProblem(
-    `数据库 ${cluster} 正在运行（进程 ${file.pid}）：请先停止 houqin。`,
-    `The database ${cluster} is running (process ${file.pid}): stop houqin first.`,
+function runs(cluster: string, pid: number): BackupProblem {
+  return new BackupProblem(
+    `数据库 ${cluster} 正在运行（进程 ${pid}）：请先停止 houqin。`,
+    `The database ${cluster} is running (process ${pid}): stop houqin first.`,
   )
 }
 

@@ -5,9 +5,9 @@ import type { Announcement } from '#kernel/events/listen-events.ts'
 import type { Installation } from '#kernel/server/installation.ts'
 import { BackupProblem } from '../backup-problem.ts'
 import { archiveNow } from './ensure-archive.ts'
+import { giveUpStuckArchive } from './give-up-archive.ts'
 import { lockBackups } from './lock-backups.ts'
 import { type BackupPlace, performRun } from './perform-run.ts'
-import { giveUpStuckArchive } from './give-up-archive.ts'
 import { beginRun, claimRun, endDeadRuns, type Run } from './run-log.ts'
 import { isDue, type Schedule } from './schedule.ts'
 import { syncCopies } from './sync-copies.ts'
@@ -94,7 +94,9 @@ async function work(installation: Installation, place: BackupPlace, signal: Abor
     // Looked at again under the lock: another server may have done it meanwhile.
     async (client): Promise<Run | null> =>
       (await claimRun(client)) ??
-      (stuck || (await dueNow(installation, place)) ? beginRun(client, 'backup', 'schedule', 'houqin') : null),
+      (stuck || (await dueNow(installation, place))
+        ? beginRun(client, 'backup', 'schedule', 'houqin')
+        : null),
     { signal },
   )
 }

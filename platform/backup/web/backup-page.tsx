@@ -1,4 +1,3 @@
-import { text } from '#kernel/contract/text.ts'
 import { useText } from '#kernel/web/messages.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
@@ -6,9 +5,9 @@ import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { backup } from '../module.ts'
+import { OwnTools, RestoreCommand } from './commands.tsx'
 import { CopyList } from './copy-list.tsx'
 import { messages } from './messages.ts'
-import { OwnTools, RestoreCommand } from './commands.tsx'
 import { RunList } from './run-list.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { Standing } from './standing.tsx'
@@ -25,8 +24,9 @@ export default function BackupPage() {
     <Page
       title={t('title')}
       subtitle={t('what')}
-      {...(may && !busy ? { action: { title: t('now'), onClick: () => start.mutate({ kind: 'backup' }) } } : {})}
-      trail={[{ title: text('更多', 'More'), to: '/more' }]}
+      {...(may && !busy
+        ? { action: { title: t('now'), onClick: () => start.mutate({ kind: 'backup' }) } }
+        : {})}
     >
       {overview.isPending ? <Loading /> : null}
       {overview.error ? <Problem error={overview.error} onRetry={() => void overview.refetch()} /> : null}

@@ -31,7 +31,12 @@ export function CopyList({
           rows={copies}
           rowKey={({ name }) => name}
           columns={[
-            { key: 'made', title: t('made'), card: 'title', render: (row: Copy) => format.when(row.finishedAt) },
+            {
+              key: 'made',
+              title: t('made'),
+              card: 'title',
+              render: (row: Copy) => format.when(row.finishedAt),
+            },
             { key: 'size', title: t('size'), align: 'right', render: (row) => saySize(row.sizeBytes) },
             {
               key: 'took',
@@ -54,6 +59,7 @@ export function CopyList({
                 onVerify ? (
                   <ConfirmButton
                     type="text"
+                    danger={false}
                     question={t('verifyAsk')}
                     yes={t('verify')}
                     onConfirm={() => onVerify(row.name)}

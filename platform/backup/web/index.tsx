@@ -12,6 +12,5 @@ export const web: WebModule = {
       load: () => import('./backup-page.tsx'),
     },
   ],
-  home: [{ roles: ['admin'], order: 1, notice: true, load: () => import('./alarm-card.tsx') }],
   live: { 'backup.run': ['/backup'], 'backup.setting': ['/backup'] },
 }

@@ -27,7 +27,10 @@ export const messages = defineMessages({
     'The backups are on the same disk as the database and would be lost with it. Have the operator name another disk in HOUQIN_BACKUP.',
   ),
   copies: text('现有备份', 'Backups there are'),
-  nextStep: text('按“立即备份”，或等到下次定时备份。', 'Press “Back up now”, or wait for the next by the clock.'),
+  nextStep: text(
+    '按“立即备份”，或等到下次定时备份。',
+    'Press “Back up now”, or wait for the next by the clock.',
+  ),
   made: text('完成时间', 'Made'),
   reach: text('可恢复到', 'Restores to'),
   any: text('之后任意时刻', 'any moment after'),
@@ -71,14 +74,8 @@ export const messages = defineMessages({
     '数据库由 DATABASE_URL 指定，不由本程序备份。请用它自带的工具：',
     'The database is named by DATABASE_URL and this program does not back it up. Use its own tools:',
   ),
-  'alarm.none-yet': text('还没有任何备份。', 'There is no backup yet.'),
-  'alarm.too-old': text('最近一份备份太旧了。', 'The newest backup is too old.'),
-  'alarm.failed': text('最近一次备份或试恢复失败了，原因见记录。', 'The last backup or trial restore failed; the log says why.'),
-  'alarm.archive-stuck': text(
-    '数据库的日志无法写入备份文件夹：请检查那里的磁盘和权限。',
-    'The database’s log cannot be written into the backup folder: check its disk and permissions.',
+  subordinate: text(
+    '备份由上级机关的管理员管理。',
+    'Backups are managed by the superior bureau’s administrator.',
   ),
-  'alarm.off': text('定时备份已关闭。', 'Backups by the clock are switched off.'),
-  open: text('查看备份', 'See backups'),
-  subordinate: text('备份由上级机关的管理员管理。', 'Backups are managed by the superior bureau’s administrator.'),
 })

@@ -23,7 +23,12 @@ export function RunList({ runs }: { runs: Run[] }) {
         rowTone={({ stage }) => (stage === 'failed' ? 'bad' : undefined)}
         columns={[
           { key: 'when', title: t('when'), card: 'mark', render: (run: Run) => format.when(run.askedAt) },
-          { key: 'kind', title: t('kind'), card: 'title', render: (run) => t(run.kind) },
+          {
+            key: 'kind',
+            title: t('kind'),
+            card: 'title',
+            render: (run) => t(run.kind === 'verify' ? 'verified' : 'backup'),
+          },
           { key: 'by', title: t('by'), render: (run) => <Cause run={run} /> },
           {
             key: 'took',

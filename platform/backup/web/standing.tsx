@@ -1,8 +1,9 @@
 import { Alert } from 'antd'
 import type { OutputOf } from '#kernel/contract/action.ts'
 import { useFormat } from '#kernel/web/format.ts'
-import { useText } from '#kernel/web/messages.ts'
+import { useLocalised, useText } from '#kernel/web/messages.ts'
 import { Facts, Section } from '#ui/section.tsx'
+import { alarmWords } from '../alarm-words.ts'
 import type { backup } from '../module.ts'
 import { messages } from './messages.ts'
 import { saySize } from './say-size.ts'
@@ -13,6 +14,7 @@ type Overview = OutputOf<typeof backup.actions.readOverview>
 export function Standing({ overview }: { overview: Overview }) {
   const t = useText(messages)
   const format = useFormat()
+  const localised = useLocalised()
   const { alarms, last, nextAt, archivedAt, folder, sameDisk, ageSeconds, can } = overview
   const hours = ageSeconds === null ? null : Math.floor(ageSeconds / 3600)
   return (
@@ -20,7 +22,7 @@ export function Standing({ overview }: { overview: Overview }) {
       <div className="hq-stack">
         {alarms.length === 0 ? <Alert type="success" showIcon title={t('fine')} /> : null}
         {alarms.map((alarm) => (
-          <Alert key={alarm} type="warning" showIcon title={t(`alarm.${alarm}`)} />
+          <Alert key={alarm} type="warning" showIcon title={localised(alarmWords[alarm])} />
         ))}
         {sameDisk ? <Alert type="info" showIcon title={t('sameDisk')} /> : null}
         {can.manage ? null : <Alert type="info" showIcon title={t('subordinate')} />}

@@ -43,6 +43,6 @@ export const centrePages: readonly WebPage[] = [
 
 export const centreCards: readonly HomeCard[] = [
   { roles: ['worker'], order: 5, load: () => import('./worker/today-card.tsx') },
-  { roles: ['dispatcher', 'manager'], order: 5, load: () => import('./desk/desk-card.tsx') },
+  { roles: ['manager'], order: 5, load: () => import('./desk/desk-card.tsx') },
   { roles: ['manager'], order: 15, load: () => import('./desk/clause-card.tsx') },
 ]

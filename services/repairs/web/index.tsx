@@ -56,5 +56,6 @@ export const web: WebModule = {
     { roles: ['liaison'], order: 30, load: () => import('./unit-use-card.tsx') },
     ...centreCards,
   ],
+  screens: { '/board': ['dispatcher'] },
   live: { 'repairs.place_code': ['/repairs/place-codes'] },
 }

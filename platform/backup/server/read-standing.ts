@@ -4,6 +4,8 @@ import type { DB } from '#generated/tables.ts'
 import type { Alarm } from '../schema.ts'
 
 export interface Standing {
+  /** Whether the server backs up at all. */
+  embedded: boolean
   alarms: Static<typeof Alarm>[]
   /** Age of the newest backup; null when there is none. */
   ageSeconds: number | null
@@ -37,12 +39,12 @@ export async function readStanding(db: Kysely<DB>, now: Date): Promise<Standing>
     db,
   )
   const row = rows[0]!
-  if (!row.embedded) return { alarms: [], ageSeconds: null, archivedAt: null }
+  if (!row.embedded) return { embedded: false, alarms: [], ageSeconds: null, archivedAt: null }
   const alarms: Standing['alarms'] = []
   if (!row.enabled) alarms.push('off')
   if (row.age === null && !row.young) alarms.push('none-yet')
   if (row.late) alarms.push('too-old')
   if (row.failed) alarms.push('failed')
   if (row.stuck) alarms.push('archive-stuck')
-  return { alarms, ageSeconds: row.age, archivedAt: row.archived_at }
+  return { embedded: true, alarms, ageSeconds: row.age, archivedAt: row.archived_at }
 }

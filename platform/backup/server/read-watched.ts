@@ -1,11 +1,11 @@
 import type { Db } from '#kernel/database/connect.ts'
-import type { Health } from '#kernel/server-module.ts'
-import { readStanding } from './read-alarms.ts'
+import type { Watched } from '#kernel/server-module.ts'
+import { readStanding } from './read-standing.ts'
 
 /** What `/metrics` and `/readyz` say of the backups; nothing for a database that is not the embedded one. */
-export async function readHealth(db: Db, now: Date): Promise<Health> {
+export async function readWatched(db: Db, now: Date): Promise<Watched> {
   const { alarms, ageSeconds } = await readStanding(db, now)
-  const gauges: Health['gauges'] = [
+  const gauges: Watched['gauges'] = [
     {
       name: 'houqin_backup_alarms',
       help: 'What is wrong with the backups, as a count; see the page Backup',
