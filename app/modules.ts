@@ -12,8 +12,11 @@ import { reportsServer } from '#engines/reports/server/index.ts'
 import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
+
 import { auditSealServer } from '#platform/audit-seal/server/index.ts'
+import { backupServer } from '#platform/backup/server/index.ts'
 import { feedsServer } from '#platform/feeds/server/index.ts'
+
 import { healthServer } from '#platform/health/server/index.ts'
 import { notificationsServer } from '#platform/notifications/server/index.ts'
 import { privacyServer } from '#platform/privacy/server/index.ts'
@@ -30,6 +33,7 @@ export const version: string = JSON.parse(
 /** Rooms of technology beside the kernel; each after what it depends on. */
 const platform: ServerModule[] = [
   securityServer,
+  backupServer,
   healthServer(() => serverModules, version),
   auditSealServer,
   // Working days are an engine's; what people may ask of their data is not.

@@ -11,10 +11,14 @@ import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import type { Installation } from '#kernel/server/installation.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+
+import { runBackups } from '#platform/backup/server/run-backups.ts'
 import { watchDisk } from '#platform/embedded-database/watch-disk.ts'
 import { startSending } from '#platform/notifications/server/send-due.ts'
 import { allowNetworks } from '#platform/outbound/address-guard.ts'
 import { startWebhooks } from '#platform/webhooks/server/send-webhooks.ts'
+import { backupFolder } from './backup-folder.ts'
+
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -93,6 +97,10 @@ async function open(
   closers.push(startSending(installation, report))
   closers.push(startWebhooks(installation, report))
   closers.push(await startJobs(installation, database.url, report))
+  const { url, embedded } = database
+  const folder = backupFolder(settings, root)
+  const place = embedded ? { url, folder, houqin: version, clock: installation.clock } : null
+  closers.push(await runBackups(installation, place, report))
   closers.push(() => drain(installation, Number(settings.HOUQIN_DRAIN_SECONDS || 0)))
   await app.listen({ port, host: settings.HOST || '0.0.0.0' })
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))

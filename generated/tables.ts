@@ -74,6 +74,48 @@ export interface AuditSealVerification {
   seals: number;
 }
 
+export interface BackupCopy {
+  archive: string;
+  continuous: boolean;
+  finished_at: Timestamp;
+  name: string;
+  size_bytes: Int8;
+  started_at: Timestamp;
+  system_id: string;
+  verified_at: Timestamp | null;
+  verified_rows: Int8 | null;
+}
+
+export interface BackupRun {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  cause: string;
+  copy_name: string | null;
+  done_bytes: Generated<Int8>;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  problem_en: string | null;
+  problem_zh: string | null;
+  stage: string;
+  started_at: Timestamp | null;
+  total_bytes: Generated<Int8>;
+}
+
+export interface BackupSetting {
+  embedded: Generated<boolean>;
+  enabled: Generated<boolean>;
+  folder: string | null;
+  keep_daily: Generated<number>;
+  keep_monthly: Generated<number>;
+  keep_weekly: Generated<number>;
+  same_disk: boolean | null;
+  since: Generated<Timestamp>;
+  single: Generated<boolean>;
+  start_at: Generated<string>;
+  warn_after_hours: Generated<number>;
+}
+
 export interface CalendarDayException {
   bureau_id: Generated<string>;
   day: string;
@@ -1435,6 +1477,9 @@ export interface DB {
   "audit_seal.erasure": AuditSealErasure;
   "audit_seal.seal": AuditSealSeal;
   "audit_seal.verification": AuditSealVerification;
+  "backup.copy": BackupCopy;
+  "backup.run": BackupRun;
+  "backup.setting": BackupSetting;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;

@@ -2,6 +2,7 @@ import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
 import type { Text } from './contract/text.ts'
+import type { Db } from './database/connect.ts'
 import type { ImportHandler } from './import/import-handler.ts'
 import type { PersonalHook } from './personal/personal-hook.ts'
 import type { RetentionClass } from './personal/retention-class.ts'
@@ -58,6 +59,12 @@ export interface MetricHandler {
   from: 'sum' | 'mean' | 'median'
 }
 
+/** What a room adds to `/metrics` (gauges) and, as remarks that change nothing, to `/readyz`. */
+export interface Watched {
+  gauges: { name: string; help: string; value: number }[]
+  notes: string[]
+}
+
 /** One sentence about whether something that works by itself does work; `warn` wants a look, `bad` wants a deed. */
 export interface HealthSign {
   id: string
@@ -88,6 +95,8 @@ export interface ServerModule {
   health: ((ctx: Ctx) => Promise<HealthSign[]>) | null
   /** Fills the demo bureau, inside one transaction per module. */
   demo: ((ctx: Ctx) => Promise<void>) | null
+  /** How it stands, for whoever watches the installation; asked as the owner, outside any bureau. */
+  watch: ((db: Db, now: Date) => Promise<Watched>) | null
 }
 
 type KeysOf<M extends Module, K extends keyof Module> = keyof NonNullable<M[K]> & string
@@ -104,6 +113,7 @@ interface Implementation<M extends Module> {
   personal?: PersonalHook
   health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
+  watch?: NonNullable<ServerModule['watch']>
 }
 
 /** Joins a descriptor with its handlers; a missing, swapped or wrong handler does not compile. */
@@ -121,5 +131,6 @@ export function implement<M extends Module>(module: M, implementation: Implement
     personal: implementation.personal ?? null,
     health: implementation.health ?? null,
     demo: implementation.demo ?? null,
+    watch: implementation.watch ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Watched } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
 /** Milliseconds the database may take to answer before a balancer had better ask another node. */
@@ -31,7 +32,9 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
         throw new Error(`no answer in ${patience} ms`)
       })
       await Promise.race([installation.pool.query('select 1'), late])
-      return { status: installation.node.diskFull ? 'disk full, reading only' : 'ready' }
+      const status = installation.node.diskFull ? 'disk full, reading only' : 'ready'
+      const notes = (await watchedOf(installation)).flatMap((one) => one.notes)
+      return { status, ...(notes.length > 0 ? { notes } : {}) }
     } catch (error) {
       return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
     } finally {
@@ -39,6 +42,27 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
     }
   })
   app.get('/metrics', quiet, async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+    reply
+      .header('content-type', registry.contentType)
+      .send((await registry.metrics()) + (await gaugesOf(installation))),
   )
+}
+
+/** What the rooms say of themselves. */
+function watchedOf({ modules, database, clock }: Installation): Promise<Watched[]> {
+  const asked = modules.flatMap(({ watch }) => (watch ? [watch] : []))
+  return database.asOwner(async (db) => {
+    const answers: Watched[] = []
+    for (const watch of asked) answers.push(await watch(db, clock()))
+    return answers
+  })
+}
+
+/** The rooms' gauges in Prometheus' text form; none while the database is away, which `/readyz` reports. */
+async function gaugesOf(installation: Installation): Promise<string> {
+  const answers = await watchedOf(installation).catch(() => [])
+  return answers
+    .flatMap(({ gauges }) => gauges)
+    .map(({ name, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
+    .join('')
 }
