@@ -11,17 +11,16 @@ import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import type { Installation } from '#kernel/server/installation.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
-
 import { runBackups } from '#platform/backup/server/run-backups.ts'
 import { watchDisk } from '#platform/embedded-database/watch-disk.ts'
 import { startSending } from '#platform/notifications/server/send-due.ts'
 import { allowNetworks } from '#platform/outbound/address-guard.ts'
 import { startWebhooks } from '#platform/webhooks/server/send-webhooks.ts'
 import { backupFolder } from './backup-folder.ts'
-
 import { loadDemo, wantsDemo } from './load-demo.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
+import { plainly } from './say-plainly.ts'
 
 type Settings = Record<string, string | undefined>
 
@@ -46,16 +45,6 @@ export async function startServer(settings: Settings, modules = serverModules): 
     process.stderr.write(`${plainly(error)}\n`)
     await close(1)
   }
-}
-
-function plainly(error: unknown): string {
-  if (error instanceof StartProblem) return error.message
-  const { code, message, stack } = error as NodeJS.ErrnoException & { port?: number }
-  if (code === 'EADDRINUSE')
-    return `端口被占用，请换一个：PORT=8081 npm start / the port is taken, choose another: ${message}`
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
-    return `连不上数据库，请检查 DATABASE_URL / cannot reach the database, check DATABASE_URL: ${message || code}`
-  return stack ?? String(error)
 }
 
 async function open(
