@@ -2,16 +2,18 @@
  * `npm run backup [-- --to DIR] [--verify]`: copies the embedded database while it runs (or starts it for this), or
  * tries out the newest backup by restoring it aside.
  */
+import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { StartProblem } from '#kernel/database/start-problem.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
 import { ownToolsText } from '#platform/backup/own-tools.ts'
 import { sayMoment } from '#platform/backup/server/choose-backup.ts'
 import { sizeOf } from '#platform/backup/server/manifest.ts'
 import { type Performed, performRun } from '#platform/backup/server/perform-run.ts'
 import { beginRun } from '#platform/backup/server/run-log.ts'
-import { backupFolder } from './backup-folder.ts'
+import { backupFolder, dataFolder } from './backup-folder.ts'
 import { endWith, sayProgress } from './command-line.ts'
 import { serverModules, version } from './modules.ts'
 import { openDatabase } from './open-database.ts'
@@ -20,6 +22,13 @@ const root = resolve(import.meta.dirname, '..')
 await endWith(async () => {
   const { values } = parseArgs({ options: { to: { type: 'string' }, verify: { type: 'boolean' } } })
   if (process.env.DATABASE_URL) throw ownToolsText()
+  const data = dataFolder(process.env, root)
+  // A backup of a database made for the purpose would only look like one.
+  if (!existsSync(join(data, 'postgres')))
+    throw new StartProblem(
+      `${data} 中没有数据库：请用 HOUQIN_DATA 指定数据文件夹。`,
+      `There is no database in ${data}: name the data folder in HOUQIN_DATA.`,
+    )
   const database = await openDatabase(process.env, root, () => undefined, true)
   try {
     // Brings an older database to this release first, as a start would.

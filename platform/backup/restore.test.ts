@@ -220,6 +220,8 @@ describe.sequential('backup and restore', { timeout: 600_000 }, () => {
   })
 
   it('restores for trial on demand, without the server', async () => {
+    const nothing = await runCommand('app/backup.ts', [], { HOUQIN_DATA: elsewhere })
+    expect(nothing).toMatchObject({ code: 1, output: expect.stringContaining('There is no database in') })
     const tried = await runCommand('app/backup.ts', ['--verify'], own)
     expect(tried, tried.output).toMatchObject({ code: 0 })
     expect(tried.output).toMatch(/the backup can be restored: .* rows/)

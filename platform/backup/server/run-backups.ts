@@ -61,19 +61,18 @@ export async function runBackups(
 
 /** What the page says of this installation, as this start finds it. */
 async function noteFacts(installation: Installation, place: BackupPlace | null): Promise<void> {
-  const data = await installation.pool.query<{ cluster: string }>(
-    `select current_setting('data_directory', true) as cluster`,
-  )
-  const sameDisk = place ? onSameDisk(place.folder, data.rows[0]?.cluster ?? '') : null
+  // Only of the embedded database: another one may not tell us where its files are.
+  const server = place ? await readDatabase(installation.pool) : null
+  const sameDisk = place && server ? onSameDisk(place.folder, server.cluster) : null
   await installation.pool.query('update backup.setting set embedded = $1, folder = $2, same_disk = $3', [
     place !== null,
     place?.folder ?? null,
     sameDisk,
   ])
-  if (!place) return
+  if (!place || !server) return
   await lockBackups(place.url, async (client) => {
     await endDeadRuns(client)
-    await syncCopies(client, place.folder, (await readDatabase(client)).systemId)
+    await syncCopies(client, place.folder, server.systemId)
   }).catch((error: unknown) => {
     // Another server or a command is at it, and does the same at its end.
     if (!(error instanceof BackupProblem)) throw error

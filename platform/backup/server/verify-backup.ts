@@ -45,7 +45,7 @@ export async function verifyBackup(
     const { answer, lastChangeAt } = await recoverCopy(
       { cluster: trial, binaries, account },
       { moment: null, archive, staged, settings, signal: options.signal },
-      readEverything,
+      (client) => readEverything(client, options.signal),
     )
     return { ...answer, lastChangeAt }
   } finally {
@@ -60,7 +60,10 @@ async function removeTrials(folder: string, systemId: string): Promise<void> {
   }
 }
 
-async function readEverything(client: pg.Client): Promise<{ tables: number; rows: number }> {
+async function readEverything(
+  client: pg.Client,
+  signal: AbortSignal | undefined,
+): Promise<{ tables: number; rows: number }> {
   await client.query(
     'set enable_indexscan = off; set enable_indexonlyscan = off; set enable_bitmapscan = off',
   )
@@ -71,6 +74,7 @@ async function readEverything(client: pg.Client): Promise<{ tables: number; rows
   )
   let rows = 0
   for (const { name, toast } of tables) {
+    signal?.throwIfAborted()
     const counted = await client.query<{ n: string }>(`select count(*) as n from ${name}`)
     if (!toast) rows += Number(counted.rows[0]!.n)
   }
