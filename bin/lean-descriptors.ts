@@ -22,6 +22,16 @@ export function leanDescriptors(): Plugin {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true })
       return found ? `${mark}${found.id}` : null
     },
+    transform(code, id) {
+      // Otherwise it would compile, and break every page of the built application at its start.
+      const missing = /\/web\/(index\.tsx|kernel-web\.ts)$/.test(id) ? /\b(\w+)\.actions\./.exec(code) : null
+      if (
+        missing &&
+        new RegExp(`import \\{[^}]*\\b${missing[1]}\\b[^}]*\\} from '[^']*module\\.ts'`).test(code)
+      )
+        this.error(`${id}: a descriptor has no actions here; import the action from its actions.ts`)
+      return null
+    },
     async load(id) {
       if (!id.startsWith(mark)) return null
       const file = id.slice(mark.length)

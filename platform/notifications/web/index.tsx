@@ -1,5 +1,6 @@
 import { text } from '#kernel/contract/text.ts'
 import type { WebModule } from '#kernel/web/web-module.ts'
+import { notificationActions } from '../actions.ts'
 import { notifications } from '../module.ts'
 
 const manage = 'notifications.manage'
@@ -11,7 +12,7 @@ export const web: WebModule = {
     path: '/notifications',
     icon: 'bell',
     title: text('消息', 'News'),
-    count: notifications.actions.countUnread,
+    count: notificationActions.countUnread,
   },
   own: [
     {
