@@ -4,6 +4,8 @@ import type { Module } from './contract/module.ts'
 import type { Text } from './contract/text.ts'
 import type { Db } from './database/connect.ts'
 import type { ImportHandler } from './import/import-handler.ts'
+import type { PersonalHook } from './personal/personal-hook.ts'
+import type { RetentionClass } from './personal/retention-class.ts'
 
 /** What carries out an action: reads top to bottom, throws Problem, returns what the contract says. */
 export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<OutputOf<A>>
@@ -85,6 +87,10 @@ export interface ServerModule {
   metrics: Record<string, MetricHandler>
   /** Who may open a file tied to a row of this type: whoever may see the row. */
   mayReadFiles: Record<string, (ctx: Ctx, subjectId: string) => Promise<boolean>>
+  /** How long its rows are kept. */
+  retention: readonly RetentionClass[]
+  /** What it holds about a person. */
+  personal: PersonalHook | null
   /** What the administrator should know of this module, read when asked. */
   health: ((ctx: Ctx) => Promise<HealthSign[]>) | null
   /** Fills the demo bureau, inside one transaction per module. */
@@ -103,6 +109,8 @@ interface Implementation<M extends Module> {
   imports?: Record<KeysOf<M, 'imports'>, ImportHandler>
   metrics?: Record<KeysOf<M, 'metrics'>, MetricHandler>
   mayReadFiles?: ServerModule['mayReadFiles']
+  retention?: ServerModule['retention']
+  personal?: PersonalHook
   health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
   watch?: NonNullable<ServerModule['watch']>
@@ -119,6 +127,8 @@ export function implement<M extends Module>(module: M, implementation: Implement
     imports: (implementation.imports ?? {}) as ServerModule['imports'],
     metrics: (implementation.metrics ?? {}) as ServerModule['metrics'],
     mayReadFiles: implementation.mayReadFiles ?? {},
+    retention: implementation.retention ?? [],
+    personal: implementation.personal ?? null,
     health: implementation.health ?? null,
     demo: implementation.demo ?? null,
     watch: implementation.watch ?? null,

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { serverModules, version } from '#app/modules.ts'
 import { demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import type { Ctx } from '#kernel/context.ts'
-import type { Role } from '#kernel/contract/roles.ts'
+import { allRoles, type Role } from '#kernel/contract/roles.ts'
 import { createContext, systemActor } from '#kernel/create-context.ts'
 import { openPool } from '#kernel/database/connect.ts'
 import { deliverEvents } from '#kernel/events/deliver-events.ts'
@@ -88,21 +88,10 @@ function workerFor(committing: boolean): Promise<Worker> {
   return known
 }
 
-const everyRole: Role[] = [
-  'staff',
-  'liaison',
-  'worker',
-  'dispatcher',
-  'manager',
-  'director',
-  'auditor',
-  'admin',
-]
-
 async function signInAll(worker: Worker): Promise<void> {
   if (worker.cookies.size > 0) return
   for (const prefix of ['', otherPrefix]) {
-    for (const role of everyRole) {
+    for (const role of allRoles) {
       const response = await worker.app.inject({
         method: 'POST',
         url: '/api/auth/sign-in/username',

@@ -47,7 +47,7 @@ export async function runCommand(
   return { code: code as number, output }
 }
 
-const account = { username: 'operator', password: 'a-long-password' }
+const account = { username: 'operator', password: 'Langes-Kennwort-7' }
 
 /** Starts the server and waits until it listens. */
 export async function operate(settings: Settings): Promise<Operated> {

@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Watched } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
-/** `/healthz` the process lives, `/readyz` the database answers, `/metrics` for Prometheus. */
+/** Milliseconds the database may take to answer before a balancer had better ask another node. */
+const patience = 3000
+
+/** `/healthz` the process lives, `/readyz` it takes calls and its database answers, `/metrics` for Prometheus. */
 export function serveHealth(app: FastifyInstance, installation: Installation): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -21,12 +25,20 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
   const quiet = { schema: { hide: true }, config: { rateLimit: false as const } }
   app.get('/healthz', quiet, async () => ({ status: 'ok', version: installation.version }))
   app.get('/readyz', quiet, async (_request, reply) => {
+    if (installation.node.stopping) return reply.code(503).send({ status: 'stopping' })
+    const giveUp = new AbortController()
     try {
-      await installation.pool.query('select 1')
+      const late = setTimeout(patience, null, { signal: giveUp.signal }).then(() => {
+        throw new Error(`no answer in ${patience} ms`)
+      })
+      await Promise.race([installation.pool.query('select 1'), late])
+      const status = installation.node.diskFull ? 'disk full, reading only' : 'ready'
       const notes = (await watchedOf(installation)).flatMap((one) => one.notes)
-      return { status: 'ready', ...(notes.length > 0 ? { notes } : {}) }
+      return { status, ...(notes.length > 0 ? { notes } : {}) }
     } catch (error) {
       return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
+    } finally {
+      giveUp.abort()
     }
   })
   app.get('/metrics', quiet, async (_request, reply) =>

@@ -187,6 +187,9 @@ describe.sequential('backup and restore', { timeout: 600_000 }, () => {
         /disk of the backup folder .* is full and this backup was undone/,
       )
       expect(fs.readdirSync(small)).toEqual(['README.txt'])
+      expect(await problemOf(backUp('/proc/houqin/deeper'))).toMatch(
+        /\/proc\/houqin\/deeper cannot be used \(ENOENT\)/,
+      )
     } finally {
       spawnSync('umount', [small])
     }

@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, chown, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { canEnter, isRoot } from '#platform/embedded-database/account.ts'
 import { ARCHIVE_SCRIPT } from '#platform/embedded-database/settings.ts'
 import { BackupProblem } from '../backup-problem.ts'
 import { syncFolder, writeSynced } from './copy-file.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** The longest that a finished change waits in the server before it is copied away. */
 const ARCHIVE_TIMEOUT = '5min'
@@ -55,7 +56,7 @@ export async function endArchive(cluster: string): Promise<void> {
 
 /** The database's own account writes there, and only it and we may look. */
 async function makeForServer(cluster: string, archive: string): Promise<void> {
-  await mkdir(archive, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+  await makeFolder(archive, isRoot() ? 0o711 : 0o700)
   await chmod(archive, 0o700)
   if (!isRoot()) return
   const { uid, gid } = statSync(cluster)

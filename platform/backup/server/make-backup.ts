@@ -10,6 +10,7 @@ import { BackupProblem } from '../backup-problem.ts'
 import { copyCluster } from './copy-cluster.ts'
 import { copyFile, syncFolder, writeSynced } from './copy-file.ts'
 import { endArchive, ensureArchive } from './ensure-archive.ts'
+import { makeFolder } from './make-folder.ts'
 import { type Manifest, writeManifest } from './manifest.ts'
 import { sideBySide } from './side-by-side.ts'
 import { segmentAfter } from './wal-segment.ts'
@@ -39,7 +40,7 @@ export async function makeBackup(options: MakeOptions): Promise<Manifest> {
   const unfinished = path.join(folder, `.unfinished-${systemId}-${name}`)
   let began = false
   try {
-    const fresh = await mkdir(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+    const fresh = await makeFolder(folder, isRoot() ? 0o711 : 0o700)
     if (fresh) giveTo(ownerOf(cluster), folder)
     await removeUnfinished(folder, systemId)
     await explain(folder)

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Announcement } from '#kernel/events/listen-events.ts'
 import type { Installation } from '#kernel/server/installation.ts'
@@ -14,6 +15,8 @@ import { syncCopies } from './sync-copies.ts'
 
 /** How often the clock is looked at. */
 const TICK_MS = 20_000
+/** How long a backup that is under way may take to undo itself when the server stops. */
+const STOP_PATIENCE_MS = 20_000
 
 /**
  * Makes and verifies backups in the server's process: by the clock, and when somebody asks on the page. Several
@@ -51,7 +54,8 @@ export async function runBackups(
     clearInterval(timer)
     installation.announcements.off('any', hear)
     stopping.abort()
-    await busy
+    // A disk that does not answer must not keep the server from stopping; what is left is cleared away by the next.
+    await Promise.race([busy, sleep(STOP_PATIENCE_MS, undefined, { ref: false })])
   }
 }
 
