@@ -190,11 +190,20 @@ describe('uploads under way', () => {
   })
 
   it('are bounded together: one more waits its turn outside, and room comes back', async () => {
-    const slow = [1, 2, 3].map(() => send(1.7 * megabyte, false))
+    // Together a little less than there is room for; one that is turned away in the scramble comes again.
+    let over = false
+    const slow = new Map<number, ReturnType<typeof send>>()
+    const comeIn = (index: number) => {
+      const one = send(1.6 * megabyte, false)
+      slow.set(index, one)
+      void one.answer.then(() => over || comeIn(index))
+    }
+    for (const index of [1, 2, 3]) comeIn(index)
     await expect
       .poll(async () => (await send(1.5 * megabyte, true).answer).code, { timeout: 15_000 })
       .toBe('kernel.busy')
-    for (const { stop } of slow) stop()
+    over = true
+    for (const { stop } of slow.values()) stop()
     await expect
       .poll(async () => (await send(1.5 * megabyte, true).answer).status, { timeout: 15_000 })
       .toBe(422)

@@ -21,6 +21,7 @@ const columns: Record<string, string> = {
 
 /** Columns that came later: an entry without them reads as it was sealed before there were any. */
 const laterColumns: Record<string, string> = {
+  actor_office: 'e.actor_office',
   said_at: `to_char(e.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
 }
 
