@@ -38,7 +38,7 @@ export async function makeBackup(options: MakeOptions): Promise<Manifest> {
   const { client, folder } = options
   const { cluster, systemId, name } = await askServer(client, folder)
   const unfinished = path.join(folder, `.unfinished-${systemId}-${name}`)
-  let began = false
+  let begun: string | null = null
   try {
     const fresh = await makeFolder(folder, isRoot() ? 0o711 : 0o700)
     if (fresh) giveTo(ownerOf(cluster), folder)
@@ -46,8 +46,8 @@ export async function makeBackup(options: MakeOptions): Promise<Manifest> {
     await explain(folder)
     await mkdir(path.join(unfinished, 'data'), { recursive: true, mode: 0o700 })
     const log = await ensureArchive(client, cluster, { folder, name, elsewhere: options.elsewhere ?? false })
-    began = log.began
     const { archive } = log
+    if (log.began) begun = archive
     const manifest = await copyWhileMarked(options, { cluster, systemId, name, unfinished, archive })
     await writeManifest(unfinished, manifest)
     giveTo(ownerOf(cluster), unfinished)
@@ -56,7 +56,11 @@ export async function makeBackup(options: MakeOptions): Promise<Manifest> {
     return manifest
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
-    if (began) await endArchive(cluster) // a log without a backup before it is of no use
+    if (begun) {
+      // A log without a backup before it is of no use.
+      await endArchive(cluster)
+      await rm(begun, { recursive: true, force: true })
+    }
     throw worded(error, folder)
   }
 }
