@@ -236,8 +236,10 @@ it('the session ended meanwhile: nothing goes out under another name, and all of
 
 it('after signing out nothing of what was read stays on the phone', async () => {
   const { id } = await assigned(44, '锁芯卡住')
-  const worker = await visit('worker', '/', away)
+  // A session of its own: signing out ends it for every browser that has it.
+  const worker = await visit(null, '/', away)
   const { page } = worker
+  await page.locator('.hq-role', { hasText: '一线' }).click()
   await readyForBasement(page, [id])
   expect(await countKept(page, 'answer')).toBeGreaterThan(0)
   await page.goto(`${inject('address')}/more`)
