@@ -33,6 +33,7 @@ export const kernel = defineModule({
     'kernel.signed_in': text('登录', 'Signed in'),
     'kernel.signed_in_by_backup_code': text('用备用码登录', 'Signed in with a backup code'),
     'kernel.signed_out': text('退出登录', 'Signed out'),
+    'kernel.sign_in_failed': text('登录失败（密码错误）', 'Sign-in failed: wrong password'),
     'kernel.account_locked': text('密码输错，账号锁定', 'Account locked after wrong passwords'),
     'kernel.second_factor_on': text('启用第二重验证', 'Second factor set up'),
     'kernel.second_factor_off': text('关闭第二重验证', 'Second factor given up'),

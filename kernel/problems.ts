@@ -175,6 +175,10 @@ export const kernelProblems: ProblemTexts = {
     '密码太简单：大写字母、小写字母、数字、符号中至少要有 {classes} 种。',
     'The password is too plain: use at least {classes} of capitals, small letters, digits and signs.',
   ),
+  'kernel.common_password': text(
+    '这个密码太常见，很容易被猜到，请换一个。',
+    'This password is so common that it is guessed early; choose another.',
+  ),
   'kernel.password_like_name': text('密码里不能有用户名。', 'A password must not hold the user name.'),
   'kernel.password_used': text(
     '这个密码最近用过；最近 {n} 个密码不能再用。',

@@ -24,7 +24,7 @@ export interface NewAccount {
  */
 export async function createAccount(db: Db, account: NewAccount): Promise<string> {
   if (!isUserName(account.userName)) throw new Problem(422, 'kernel.bad_user_name', { path: 'userName' })
-  checkPassword(await securityOf(db, account.bureauId), account.userName, account.password)
+  await checkPassword(await securityOf(db, account.bureauId), account.userName, account.password)
   const userName = account.userName.toLowerCase()
   const taken = await db
     .selectFrom('identity.user')

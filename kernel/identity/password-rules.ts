@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Db } from '../database/connect.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 type Rules = Pick<
   Selectable<DB['kernel.security']>,
@@ -15,7 +16,12 @@ const classes = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u]
  * Checks a password against a bureau's rules; sources: complexity and periodic change of GB/T 22239-2019 level 3 (B).
  * @throws Problem 422 that names the rule
  */
-export function checkPassword(rules: Rules, userName: string, password: string, path = 'password'): void {
+export async function checkPassword(
+  rules: Rules,
+  userName: string,
+  password: string,
+  path = 'password',
+): Promise<void> {
   const refuse = (code: string, params = {}) => new Problem(422, code, { path, params })
   if ([...password].length < rules.password_length)
     throw refuse('kernel.short_password', { length: rules.password_length })
@@ -23,6 +29,7 @@ export function checkPassword(rules: Rules, userName: string, password: string, 
     throw refuse('kernel.plain_password', { classes: rules.password_classes })
   if (rules.password_classes > 1 && password.toLowerCase().includes(userName.toLowerCase()))
     throw refuse('kernel.password_like_name')
+  if (await isCommonPassword(password)) throw refuse('kernel.common_password')
 }
 
 /** The rules of a bureau; `db` is the owner's, or inside the bureau. */
@@ -55,7 +62,7 @@ export async function setPassword(
   keep: string | null,
 ): Promise<void> {
   const rules = await securityOf(db, set.bureauId)
-  checkPassword(rules, set.userName, set.password, path)
+  await checkPassword(rules, set.userName, set.password, path)
   const current = await db
     .selectFrom('identity.account')
     .select('password')

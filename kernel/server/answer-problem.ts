@@ -32,6 +32,8 @@ const httpRefusals: Record<number, string> = {
 /** When to try again what is answered with 503, in seconds: a database needs about that long to come back. */
 const retryAfterSeconds = 2
 
+const loggedRefusals: ReadonlySet<number> = new Set([401, 403, 429])
+
 /** Turns whatever was thrown into a refusal we have words for; null when it is a defect of ours. */
 export function problemFrom(error: unknown): Problem | null {
   if (error instanceof Problem) return error
@@ -60,6 +62,9 @@ export function problemAnswerer(texts: ProblemTexts) {
     const code = problem?.code ?? 'kernel.defect'
     const known = texts[code] ?? texts['kernel.defect']!
     const detail = fillText(sayText(known, locale), problem?.params ?? {})
+    // Who is kept out, and who tries too often, is what an operator looks for afterwards.
+    if (problem && loggedRefusals.has(problem.status))
+      request.log.warn({ code, status: problem.status, address: request.ip }, 'refused')
     const body: ProblemBody = {
       type: `/docs/problems#${code}`,
       title: detail,

@@ -43,6 +43,10 @@ describe('wrong passwords', () => {
     expect((await tryPassword(world, 'manager', demoPassword)).status).toBe(200)
     const page = await world.as('auditor').call(kernel.actions.readAudit, { type: 'kernel.account_locked' })
     expect(page.items[0]).toMatchObject({ type: 'kernel.account_locked', after: { until: right.body.until } })
+    const failed = await world.as('auditor').call(kernel.actions.readAudit, { type: 'kernel.sign_in_failed' })
+    // The fifth is the lock itself.
+    expect(failed.items).toHaveLength(4)
+    expect(failed.items[0]?.after).toEqual({ address: expect.stringMatching(/^10\./) })
   }, 120_000)
 
   it('let the account in again when the time is over', async () => {

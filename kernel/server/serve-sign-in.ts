@@ -85,11 +85,12 @@ export function serveSignIn(app: FastifyInstance, installation: Installation): v
       return admit(request, reply, answer, 'kernel.signed_in')
     }
     const until = await guard.failed(userName, request.ip, now)
-    if (until) await noteLock(request, userName, until)
+    await noteFailure(request, userName, until)
     return passOn(reply, answer)
   }
 
-  async function noteLock(request: FastifyRequest, userName: string, until: string): Promise<void> {
+  /** On record for a name that is somebody's; one that is nobody's is in the log only. */
+  async function noteFailure(request: FastifyRequest, userName: string, until: string | null): Promise<void> {
     const member = await installation.database.asOwner((db) =>
       db
         .selectFrom('kernel.member')
@@ -97,12 +98,15 @@ export function serveSignIn(app: FastifyInstance, installation: Installation): v
         .where('user_name', '=', userName)
         .executeTakeFirst(),
     )
-    if (!member) return
+    if (!member) {
+      request.log.warn({ address: request.ip }, 'sign-in with an unknown name')
+      return
+    }
     const person = { bureauId: member.bureau_id, userId: member.user_id }
-    await noteAtDoor(installation, person, moment(request), {
-      type: 'kernel.account_locked',
-      after: { until, address: request.ip },
-    })
+    const event = until
+      ? { type: 'kernel.account_locked', after: { until, address: request.ip } }
+      : { type: 'kernel.sign_in_failed', after: { address: request.ip } }
+    await noteAtDoor(installation, person, moment(request), event)
   }
 
   async function secondStep(request: FastifyRequest, reply: FastifyReply, door: string) {

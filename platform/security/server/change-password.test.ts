@@ -34,6 +34,8 @@ describe('passwords', () => {
     ['haiyangdahai', 'kernel.plain_password', '密码太简单：大写字母、小写字母、数字、符号中至少要有 3 种。'],
     ['海洋大海海洋大海海洋', 'kernel.plain_password', null],
     ['X-PERSON0-x1', 'kernel.password_like_name', '密码里不能有用户名。'],
+    ['Password123', 'kernel.common_password', '这个密码太常见，很容易被猜到，请换一个。'],
+    ['Houqin@2026', 'kernel.common_password', null],
   ])(
     '“%s” is refused where an account is opened and where its person changes it',
     async (password, code, said) => {
