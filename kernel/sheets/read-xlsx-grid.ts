@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { cleanCell } from './clean-cell.ts'
 import { extractFirstSheet } from './extract-first-sheet.ts'
 import { unguardFormula } from './guard-formula.ts'
@@ -35,7 +35,8 @@ export async function readXlsxGrid(bytes: Buffer, maxRows: number): Promise<Grid
 }
 
 async function loadSheet(workbook: Buffer): Promise<ExcelJS.Worksheet> {
-  const book = new ExcelJS.Workbook()
+  const { default: Excel } = await import('exceljs')
+  const book = new Excel.Workbook()
   try {
     // The library's own type of Buffer is an ArrayBuffer by another name.
     await book.xlsx.load(new Uint8Array(workbook).buffer)

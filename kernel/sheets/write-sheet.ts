@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { guardApostrophe, guardFormula } from './guard-formula.ts'
 import { textOfNumber } from './text-of-number.ts'
 
@@ -28,6 +27,8 @@ const FORMATS: Record<SheetColumnKind, string> = {
 
 /** A workbook with the heading in line 1, frozen and filterable. No text of it is ever calculated as a formula. */
 export async function writeXlsx({ title, columns, rows, notes = [] }: SheetContent): Promise<Buffer> {
+  // Read when the first sheet is asked for: it is large, and most servers write few.
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   book.title = title
   const sheet = book.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] })
