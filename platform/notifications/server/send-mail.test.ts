@@ -86,6 +86,26 @@ describe('mail', () => {
     expect(await send()).toBe(0)
   })
 
+  it('takes no order from a title: a line end in it begins no header', async () => {
+    const { port, mails } = await peer()
+    await save(port)
+    await want()
+    await world.ctx('system', (ctx) =>
+      notifyRole(ctx, 'notifications.connection_paused', ['admin'], {
+        title: { zh: 'A\r\nBcc: thief@elsewhere.example\r\n\r\nB', en: 'x' },
+        body: { zh: '请查看', en: 'x' },
+        href: '/webhooks',
+        subjectType: 'webhooks.endpoint',
+        subjectId: '0190b7a8-0000-7000-8000-000000000009',
+      }),
+    )
+    await send()
+    expect(mails).toHaveLength(1)
+    expect(mails[0]!.to).toEqual(['admin@qinglan.example'])
+    expect(mails[0]!.raw.split('\r\n\r\n')[0]).not.toMatch(/^bcc:/im)
+    expect(readMail(mails[0]!.raw).subject).toMatch(/^A .*B$/)
+  })
+
   it('goes over TLS to a self-made certificate only when its authority is trusted', async () => {
     const certificate = makeCertificate()
     const { port, mails } = await peer({ secure: true, ...certificate })

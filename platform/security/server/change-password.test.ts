@@ -70,6 +70,10 @@ describe('passwords', () => {
       expect((await change('Haiyang-33', used)).body).toMatchObject({ code: 'kernel.password_used' })
     expect((await change('Haiyang-33', 'Haiyang-44')).status).toBe(200)
     expect((await change('Haiyang-44', 'Haiyang-11')).status).toBe(200)
+    const long = `Hai 洋-1${'ä'.repeat(121)}`
+    expect((await change('Haiyang-11', long)).status).toBe(200)
+    expect((await tryPassword(world, name, long)).status).toBe(200)
+    expect((await tryPassword(world, name, long.slice(0, -1))).status).toBe(401)
   })
 
   it('are announced before they grow old; then sign-in leads to a new one and to nothing else', async () => {
