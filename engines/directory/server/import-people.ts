@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import type { Ctx } from '#kernel/context.ts'
@@ -38,6 +39,7 @@ const columns = defineColumns({
   keyPerson: { headings: ['重点服务对象'], kind: 'choice', choices: { 是: 'yes', 否: 'no' } },
 })
 type Row = ImportRow<typeof columns>
+const breathEvery = 1000
 type Known = Selectable<DB['directory.person']>
 interface GoodRow extends Row {
   unitId: string
@@ -141,7 +143,9 @@ export const importPeople = defineImport({
     const people = await ctx.db.selectFrom('directory.person').selectAll().execute()
     const known = new Map(people.map((person) => [person.staff_no, person]))
     const good: GoodRow[] = []
-    for (const row of single) {
+    for (const [index, row] of single.entries()) {
+      // Others want their answers while 100,000 lines are looked over.
+      if (index % breathEvery === 0) await setImmediate()
       const { remarks, unit, skills } = checkRow(row, find, known)
       refused.push(...remarks)
       if (remarks.length === 0 && unit) good.push({ ...row, unitId: unit.id, skills })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '#kernel/context.ts'
 import type { ImportRow, Remark } from '#kernel/import/import-handler.ts'
 import { wordKey } from '#kernel/sheets/clean-cell.ts'
@@ -20,12 +21,16 @@ export interface CheckedRows {
   warnings: Remark[]
 }
 
+const breathEvery = 1000
+
 /** Says of every line what is wrong with it, all at once, and what its site, unit and room are. */
 export async function checkRows(ctx: Ctx, rows: readonly Row[]): Promise<CheckedRows> {
   const names = await readNames(ctx)
   const checked: CheckedRows = { good: [], refused: [], warnings: [] }
   const lineOf = new Map<string, number>()
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // Others want their answers while 100,000 lines are looked over.
+    if (index % breathEvery === 0) await setImmediate()
     const first = lineOf.get(row.value.number)
     if (first === undefined) lineOf.set(row.value.number, row.line)
     const faults = [
@@ -91,7 +96,13 @@ function finder(pairs: (readonly [word: string, row: Named])[]): Find {
     put(exact, word, row)
     put(spelled, wordKey(word), row)
   }
-  return (words) => (exact.has(words) ? exact.get(words) : spelled.get(wordKey(words)))
+  const asked = new Map<string, Named | null | undefined>()
+  return (words) => {
+    if (exact.has(words)) return exact.get(words)
+    // Kept, because 100,000 lines name few places, and most of those are no rooms.
+    if (!asked.has(words)) asked.set(words, spelled.get(wordKey(words)))
+    return asked.get(words)
+  }
 }
 
 function nameFaults(value: Row['value'], names: Names): Fault[] {
