@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { defineImport, type ImportRow, type Remark, type TakeStep } from '#kernel/import/import-handler.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { defineColumns } from '#kernel/sheets/columns.ts'
 import type { IdentityKind } from '../schema.ts'
 import { identityKinds } from '../words.ts'
@@ -109,6 +110,7 @@ async function insertPeople(ctx: Ctx, rows: GoodRow[], step: TakeStep): Promise<
       .returning(['id as person_id', 'unit_id', 'title'])
       .execute()
     await ctx.db.insertInto('directory.post').values(made).execute()
+    await refreshStatistics(ctx, ['directory.person', 'directory.post'])
     taken += part.length
     await step(taken)
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { centreUnitId } from './order-parties.ts'
 import type { OrderRecord } from './order-record.ts'
 import { searchWords } from './search-words.ts'
@@ -156,6 +157,7 @@ async function insertImported(
       after: { number, line, state },
     })),
   )
+  await refreshStatistics(ctx, ['orders.service_order', 'orders.evaluation', 'kernel.event'])
   return new Map(
     written.map(({ id, input, state }) => [input.number, { id, outcome: 'new', state }] as const),
   )
