@@ -30,7 +30,7 @@ async function createOne(installation: Opened, words: string[]): Promise<void> {
   const { name, code, username, admin, parent } = values
   if (!name || !code || !username || !admin)
     throw new StartProblem(usage, 'name, code, username and admin are needed')
-  const password = values.password ?? randomBytes(9).toString('base64url')
+  const password = values.password ?? `Hq1-${randomBytes(9).toString('base64url')}`
   await installation.database.asOwner(async (db) => {
     const above = parent
       ? await db.selectFrom('kernel.bureau').select('id').where('code', '=', parent).executeTakeFirst()

@@ -21,7 +21,7 @@ export async function wantsDemo(
 }
 
 /**
- * Makes the demo bureau, its eight accounts, and lets every module fill it; all or nothing, so that a start that was
+ * Makes the demo bureau, its nine accounts, and lets every module fill it; all or nothing, so that a start that was
  * cut off begins anew.
  */
 export async function loadDemo(

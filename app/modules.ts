@@ -1,14 +1,27 @@
 import { readFileSync } from 'node:fs'
+import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { calendarServer } from '#engines/calendar/server/index.ts'
+import { addWorkingDays } from '#engines/calendar/working-days.ts'
+import { nextWorkingMoment } from '#engines/calendar/working-moment.ts'
 import { catalogueServer } from '#engines/catalogue/server/index.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
 import { metricsServer } from '#engines/metrics/server/index.ts'
+import { feedOrders } from '#engines/orders/server/feed-orders.ts'
 import { ordersServer } from '#engines/orders/server/index.ts'
 import { reportsServer } from '#engines/reports/server/index.ts'
 import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
+
+import { auditSealServer } from '#platform/audit-seal/server/index.ts'
+import { backupServer } from '#platform/backup/server/index.ts'
+import { feedsServer } from '#platform/feeds/server/index.ts'
+
 import { healthServer } from '#platform/health/server/index.ts'
+import { notificationsServer } from '#platform/notifications/server/index.ts'
+import { privacyServer } from '#platform/privacy/server/index.ts'
+import { securityServer } from '#platform/security/server/index.ts'
+import { webhooksServer } from '#platform/webhooks/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
 
@@ -18,7 +31,23 @@ export const version: string = JSON.parse(
 ).version
 
 /** Rooms of technology beside the kernel; each after what it depends on. */
-const platform: ServerModule[] = [healthServer(() => serverModules, version)]
+const platform: ServerModule[] = [
+  securityServer,
+  backupServer,
+  healthServer(() => serverModules, version),
+  auditSealServer,
+  // Working days are an engine's; what people may ask of their data is not.
+  privacyServer(
+    () => serverModules,
+    async (ctx, day, days) => addWorkingDays(await loadCalendar(ctx, { name: 'work' }), day, days),
+  ),
+  notificationsServer(
+    () => serverModules,
+    async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
+  ),
+  webhooksServer(() => serverModules),
+  feedsServer([feedOrders]),
+]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [

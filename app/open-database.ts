@@ -4,6 +4,8 @@ import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedde
 export interface OpenedDatabase {
   url: string
   embedded: boolean
+  /** The data folder; null when the database is somebody else's to look after. */
+  folder: string | null
   stop(): Promise<void>
 }
 
@@ -16,9 +18,9 @@ export async function openDatabase(
   join = false,
 ): Promise<OpenedDatabase> {
   if (settings.DATABASE_URL)
-    return { url: settings.DATABASE_URL, embedded: false, stop: async () => undefined }
+    return { url: settings.DATABASE_URL, embedded: false, folder: null, stop: async () => undefined }
   const folder = resolve(root, settings.HOUQIN_DATA || 'data')
   say('启动内置数据库 / starting the embedded database …')
   const { url, stop } = await startEmbeddedDatabase({ folder, log: say, join })
-  return { url, embedded: true, stop }
+  return { url, embedded: true, folder, stop }
 }

@@ -55,7 +55,7 @@ const setUp = {
   bureauCode: 'trial',
   adminName: '管理员',
   username: 'trial-admin',
-  password: 'a-long-password',
+  password: 'A-long-passw0rd',
 }
 
 async function post(url: string, body: unknown) {

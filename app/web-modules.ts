@@ -6,7 +6,16 @@ import { web as orders } from '#engines/orders/web/index.tsx'
 import { web as reports } from '#engines/reports/web/index.tsx'
 import { web as standards } from '#engines/standards/web/index.tsx'
 import type { WebModule } from '#kernel/web/web-module.ts'
+
+import { web as auditSeal } from '#platform/audit-seal/web/index.tsx'
+import { web as backup } from '#platform/backup/web/index.tsx'
+import { web as feeds } from '#platform/feeds/web/index.tsx'
+
 import { web as health } from '#platform/health/web/index.tsx'
+import { web as notifications } from '#platform/notifications/web/index.tsx'
+import { web as privacy } from '#platform/privacy/web/index.tsx'
+import { web as security } from '#platform/security/web/index.tsx'
+import { web as webhooks } from '#platform/webhooks/web/index.tsx'
 import { web as repairs } from '#services/repairs/web/index.tsx'
 
 /** Every engine and service that has pages, in the order their menus and home cards are read. */
@@ -19,5 +28,12 @@ export const webModules: readonly WebModule[] = [
   reports,
   repairs,
   directory,
+  auditSeal,
+  privacy,
+  backup,
   health,
+  notifications,
+  webhooks,
+  feeds,
+  security,
 ]

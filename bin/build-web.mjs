@@ -16,7 +16,13 @@ const SOURCES = [
   'public',
   'index.html',
 ]
-const SETTINGS = ['vite.config.ts', 'tsconfig.json', 'package-lock.json']
+const SETTINGS = [
+  'vite.config.ts',
+  'bin/lean-descriptors.ts',
+  'bin/precache-list.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
 const SERVER_ONLY = /(^|\/)(server|migrations|database)(\/|$)|\.test\.[a-z]+$|\.(sql|md)$/
 
 /**

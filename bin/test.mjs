@@ -63,6 +63,7 @@ await step('类型 / types (tsc)', () =>
 )
 await step('无用代码 / unused code (knip)', () => run(['node_modules/knip/bin/knip.js', '--no-progress']))
 await step('生成文件 / generated files', () => run(['bin/generate-tables.ts', '--check']))
+await step('许可证 / licences', () => run(['bin/list-licences.mjs', '--check']))
 await step('单元与接口测试 / unit and HTTP tests', () => vitest('vitest'))
 await withOwnPostgres((url, version) =>
   step(

@@ -7,7 +7,8 @@ import { cookieOf } from './ask.ts'
 export const phone = { width: 390, height: 844 }
 export const desk = { width: 1440, height: 900 }
 
-const flags = [
+/** How Chromium runs under the tests. */
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -15,6 +15,7 @@ const pages: Partial<Record<Role, readonly string[]>> = {
   director: ['/', '/figures', '/reports', '/targets'],
   auditor: ['/audit'],
   admin: ['/import', '/accounts', '/calendar', '/organisation', '/sites', '/me/tokens'],
+  security: ['/security', '/me/security'],
 }
 /** Who has a phone in the hand; for the others a phone's pages must fit, and are made of the same pieces. */
 const onPhones: readonly string[] = ['staff', 'liaison', 'worker', 'director']

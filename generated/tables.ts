@@ -27,6 +27,95 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface AuditSealEntry {
+  bureau_id: Generated<string>;
+  event_id: string;
+  hash: Buffer;
+  position: Int8;
+  seal_number: number;
+}
+
+export interface AuditSealErasure {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  entries: number;
+  seal_number: number;
+}
+
+export interface AuditSealSeal {
+  bureau_id: Generated<string>;
+  chain: Buffer;
+  day: string;
+  entries: number;
+  first_event_id: string;
+  form: Generated<number>;
+  hash: Buffer;
+  id: Generated<string>;
+  last_event_id: string;
+  last_position: Int8;
+  late: Generated<number>;
+  number: number;
+  previous_hash: Buffer;
+  sealed_at: Generated<Timestamp>;
+  sealed_until: Timestamp;
+}
+
+export interface AuditSealVerification {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  bureau_id: Generated<string>;
+  entries: Int8;
+  entries_done: Generated<Int8>;
+  fault: Json | null;
+  finished_at: Timestamp | null;
+  head: string | null;
+  id: Generated<string>;
+  progress: Json;
+  seals: number;
+}
+
+export interface BackupCopy {
+  archive: string;
+  continuous: boolean;
+  finished_at: Timestamp;
+  name: string;
+  size_bytes: Int8;
+  started_at: Timestamp;
+  system_id: string;
+  verified_at: Timestamp | null;
+  verified_rows: Int8 | null;
+}
+
+export interface BackupRun {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  cause: string;
+  copy_name: string | null;
+  done_bytes: Generated<Int8>;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  problem_en: string | null;
+  problem_zh: string | null;
+  stage: string;
+  started_at: Timestamp | null;
+  total_bytes: Generated<Int8>;
+}
+
+export interface BackupSetting {
+  embedded: Generated<boolean>;
+  enabled: Generated<boolean>;
+  folder: string | null;
+  keep_daily: Generated<number>;
+  keep_monthly: Generated<number>;
+  keep_weekly: Generated<number>;
+  same_disk: boolean | null;
+  since: Generated<Timestamp>;
+  single: Generated<boolean>;
+  start_at: Generated<string>;
+  warn_after_hours: Generated<number>;
+}
+
 export interface CalendarDayException {
   bureau_id: Generated<string>;
   day: string;
@@ -283,6 +372,15 @@ export interface DirectoryUnit {
   words: Generated<string>;
 }
 
+export interface FeedsFeed {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  locale: string;
+  revoked_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface IdentityAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -299,15 +397,36 @@ export interface IdentityAccount {
   userId: string;
 }
 
+export interface IdentityAttempt {
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  name: string;
+}
+
 export interface IdentitySession {
+  active_at: Timestamp | null;
+  by_provider: Generated<boolean>;
+  confirmed_at: Timestamp | null;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  last_seen_at: Timestamp | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface IdentityTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
 }
 
 export interface IdentityUser {
@@ -318,6 +437,7 @@ export interface IdentityUser {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
   username: string | null;
 }
@@ -329,6 +449,14 @@ export interface IdentityVerification {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface KernelAccountDoor {
+  bureau_id: string | null;
+  id: string | null;
+  locked_until: Timestamp | null;
+  second_factor: boolean | null;
+  user_id: string | null;
 }
 
 export interface KernelBureau {
@@ -350,6 +478,7 @@ export interface KernelCounter {
 export interface KernelEvent {
   actor_id: string | null;
   actor_name: string;
+  actor_office: string | null;
   after: Json | null;
   at: Generated<Timestamp>;
   before: Json | null;
@@ -357,6 +486,7 @@ export interface KernelEvent {
   id: Generated<string>;
   reason: string | null;
   request_id: string | null;
+  said_at: Timestamp | null;
   source: string;
   subject_id: string | null;
   subject_type: string;
@@ -381,6 +511,14 @@ export interface KernelFile {
   width: number | null;
 }
 
+export interface KernelFormerPassword {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  hash: string;
+  id: Generated<string>;
+  user_id: string;
+}
+
 export interface KernelIdempotency {
   action: string;
   answer: Json | null;
@@ -391,9 +529,51 @@ export interface KernelIdempotency {
   user_id: string;
 }
 
+export interface KernelImportFinding {
+  bureau_id: Generated<string>;
+  code: string;
+  heading: string;
+  line: number;
+  params: Json;
+  position: number;
+  refused: boolean;
+  run_id: string;
+}
+
+export interface KernelImportRun {
+  accepted: Generated<number>;
+  actor: Json;
+  actor_id: string;
+  bureau_id: Generated<string>;
+  bytes: Buffer | null;
+  cancel_asked: Generated<boolean>;
+  changed: Generated<number>;
+  ended_at: Timestamp | null;
+  file_name: string;
+  heard_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  mode: string;
+  partial: boolean;
+  problem: Json | null;
+  refused: Generated<number>;
+  rows_read: Generated<number>;
+  rows_taken: Generated<number>;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  written: Generated<boolean>;
+}
+
 export interface KernelInstallation {
   key: string;
   value: string;
+}
+
+export interface KernelJobRun {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  job: string;
+  run_id: string;
 }
 
 export interface KernelMember {
@@ -401,7 +581,9 @@ export interface KernelMember {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   id: Generated<string>;
+  must_change_password: Generated<boolean>;
   name: string;
+  password_changed_at: Generated<Timestamp>;
   person_id: string | null;
   roles: string[];
   unit_id: string | null;
@@ -429,6 +611,50 @@ export interface KernelSavedView {
   shared: Generated<boolean>;
 }
 
+export interface KernelSecurity {
+  bureau_id: Generated<string>;
+  change_first_password: Generated<boolean>;
+  idle_seconds: Generated<number>;
+  joining_asked_as: string | null;
+  joining_asked_by: string | null;
+  lock_failures: Generated<number>;
+  lock_seconds: Generated<number>;
+  password_classes: Generated<number>;
+  password_days: Generated<number>;
+  password_history: Generated<number>;
+  password_length: Generated<number>;
+  password_warn_days: Generated<number>;
+  separate_administrators: Generated<boolean>;
+  separated_at: Timestamp | null;
+  session_seconds: Generated<number>;
+  trusted_devices: Generated<boolean>;
+  two_factor_grace_hours: Generated<number>;
+  two_factor_roles: Generated<string[]>;
+}
+
+export interface KernelSensitiveRead {
+  actor: string;
+  bureau_id: Generated<string>;
+  hour: Timestamp;
+  kind: string;
+  subject: string;
+}
+
+export interface KernelSession {
+  address: string | null;
+  bureau_id: string | null;
+  by_provider: boolean | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  last_seen_at: Timestamp | null;
+  member_id: string | null;
+  name: string | null;
+  open: boolean | null;
+  user_agent: string | null;
+  user_id: string | null;
+  user_name: string | null;
+}
+
 export interface KernelToken {
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -437,6 +663,7 @@ export interface KernelToken {
   id: Generated<string>;
   last_used_at: Timestamp | null;
   revoked_at: Timestamp | null;
+  scopes: string[] | null;
   title: string;
   user_id: string;
 }
@@ -450,6 +677,107 @@ export interface MetricsTarget {
   set_at: Generated<Timestamp>;
   set_by: string;
   value: Numeric;
+}
+
+export interface NotificationsChoice {
+  bureau_id: Generated<string>;
+  channel: string;
+  id: Generated<string>;
+  type: string;
+  user_id: string;
+  wanted: boolean;
+}
+
+export interface NotificationsDelivery {
+  answer: Generated<string>;
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  digest: Generated<boolean>;
+  due_at: Timestamp;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  notification_id: string;
+  sent_at: Timestamp | null;
+  to_address: string | null;
+  tried_at: Timestamp | null;
+}
+
+export interface NotificationsMailbox {
+  address: string;
+  bureau_id: Generated<string>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  instead: Generated<boolean>;
+  key_sealed: string | null;
+  locale: Generated<string>;
+  name: string;
+  removed_at: Timestamp | null;
+  role: string | null;
+  secret_sealed: string | null;
+  types: Generated<string[]>;
+  unit_id: string | null;
+}
+
+export interface NotificationsMailServer {
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  from_address: string;
+  from_name: Generated<string>;
+  host: string;
+  id: Generated<string>;
+  password_sealed: string | null;
+  port: number;
+  security: string;
+  site_address: Generated<string>;
+  user_name: Generated<string>;
+}
+
+export interface NotificationsNotification {
+  body_en: Generated<string>;
+  body_zh: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  href: string;
+  id: Generated<string>;
+  last_at: Generated<Timestamp>;
+  mailbox_id: string | null;
+  read_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  shown: Generated<boolean>;
+  subject_id: string | null;
+  subject_type: string;
+  times: Generated<number>;
+  title_en: string;
+  title_zh: string;
+  type: string;
+  urgent: Generated<boolean>;
+  user_id: string | null;
+}
+
+export interface NotificationsPreference {
+  bureau_id: Generated<string>;
+  digest: Generated<string>;
+  id: Generated<string>;
+  locale: Generated<string>;
+  mail_address: string | null;
+  quiet: Generated<string>;
+  quiet_from_minutes: Generated<number>;
+  quiet_to_minutes: Generated<number>;
+  user_id: string;
+}
+
+export interface NotificationsRoleDefault {
+  bureau_id: Generated<string>;
+  channel: string;
+  id: Generated<string>;
+  mandatory: Generated<boolean>;
+  role: string;
+  type: string;
+  wanted: boolean;
 }
 
 export interface OrdersComplaint {
@@ -554,6 +882,7 @@ export interface OrdersFollowUp {
 
 export interface OrdersHop {
   allowance_minutes: number | null;
+  arrived_at: Timestamp | null;
   at: Generated<Timestamp>;
   bureau_id: Generated<string>;
   by_name: string;
@@ -571,6 +900,7 @@ export interface OrdersHop {
   respond_minutes: number | null;
   responds: string | null;
   round_the_clock: boolean | null;
+  said_at: Timestamp | null;
   seq: Generated<Int8>;
 }
 
@@ -697,6 +1027,71 @@ export interface OrdersWorker {
   on_duty_until: Timestamp | null;
   person_id: string;
   site_id: string | null;
+}
+
+export interface PrivacyHold {
+  bureau_id: Generated<string>;
+  class: string | null;
+  id: Generated<string>;
+  placed_at: Generated<Timestamp>;
+  placed_by: string;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  subject_id: string | null;
+}
+
+export interface PrivacyRequest {
+  asked_at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  outcome: Json | null;
+  person_id: string | null;
+  reason: string | null;
+  user_id: string;
+  words: string;
+}
+
+export interface PrivacyRetentionRule {
+  action: string;
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  class: string;
+  days: number;
+}
+
+export interface PrivacyRetentionRun {
+  action: string;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  class: string;
+  id: Generated<string>;
+  rows: number;
+}
+
+export interface PrivacySetting {
+  answer_days: number;
+  bureau_id: Generated<string>;
+}
+
+export interface RepairsHandover {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  deeds: Json;
+  id: Generated<string>;
+  note: Generated<string>;
+  order_id: string;
+  photo_ids: Generated<string[]>;
+  reason: string;
 }
 
 export interface RepairsLabour {
@@ -1034,7 +1429,57 @@ export interface StandardsVersion {
   withdrawn_at: Timestamp | null;
 }
 
+export interface WebhooksAttempt {
+  answer: Generated<string>;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  delivery_id: string;
+  endpoint_id: string;
+  good: boolean;
+  id: Generated<string>;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface WebhooksDelivery {
+  attempts: Generated<number>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  due_at: Generated<Timestamp>;
+  endpoint_id: string;
+  event_id: string;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  round: Generated<number>;
+}
+
+export interface WebhooksEndpoint {
+  address: string;
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  failures: Generated<number>;
+  former_secret_sealed: string | null;
+  former_until: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  pause_reason: Generated<string>;
+  paused_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  secret_sealed: string;
+  types: string[];
+}
+
 export interface DB {
+  "audit_seal.entry": AuditSealEntry;
+  "audit_seal.erasure": AuditSealErasure;
+  "audit_seal.seal": AuditSealSeal;
+  "audit_seal.verification": AuditSealVerification;
+  "backup.copy": BackupCopy;
+  "backup.run": BackupRun;
+  "backup.setting": BackupSetting;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;
@@ -1055,21 +1500,39 @@ export interface DB {
   "directory.room": DirectoryRoom;
   "directory.site": DirectorySite;
   "directory.unit": DirectoryUnit;
+  "feeds.feed": FeedsFeed;
   "identity.account": IdentityAccount;
+  "identity.attempt": IdentityAttempt;
   "identity.session": IdentitySession;
+  "identity.twoFactor": IdentityTwoFactor;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
+  "kernel.account_door": KernelAccountDoor;
   "kernel.bureau": KernelBureau;
   "kernel.counter": KernelCounter;
   "kernel.event": KernelEvent;
   "kernel.file": KernelFile;
+  "kernel.former_password": KernelFormerPassword;
   "kernel.idempotency": KernelIdempotency;
+  "kernel.import_finding": KernelImportFinding;
+  "kernel.import_run": KernelImportRun;
   "kernel.installation": KernelInstallation;
+  "kernel.job_run": KernelJobRun;
   "kernel.member": KernelMember;
   "kernel.outbox": KernelOutbox;
   "kernel.saved_view": KernelSavedView;
+  "kernel.security": KernelSecurity;
+  "kernel.sensitive_read": KernelSensitiveRead;
+  "kernel.session": KernelSession;
   "kernel.token": KernelToken;
   "metrics.target": MetricsTarget;
+  "notifications.choice": NotificationsChoice;
+  "notifications.delivery": NotificationsDelivery;
+  "notifications.mail_server": NotificationsMailServer;
+  "notifications.mailbox": NotificationsMailbox;
+  "notifications.notification": NotificationsNotification;
+  "notifications.preference": NotificationsPreference;
+  "notifications.role_default": NotificationsRoleDefault;
   "orders.complaint": OrdersComplaint;
   "orders.cost": OrdersCost;
   "orders.escalation": OrdersEscalation;
@@ -1085,6 +1548,12 @@ export interface DB {
   "orders.setting": OrdersSetting;
   "orders.turn": OrdersTurn;
   "orders.worker": OrdersWorker;
+  "privacy.hold": PrivacyHold;
+  "privacy.request": PrivacyRequest;
+  "privacy.retention_rule": PrivacyRetentionRule;
+  "privacy.retention_run": PrivacyRetentionRun;
+  "privacy.setting": PrivacySetting;
+  "repairs.handover": RepairsHandover;
   "repairs.labour": RepairsLabour;
   "repairs.major_work": RepairsMajorWork;
   "repairs.omission": RepairsOmission;
@@ -1110,4 +1579,7 @@ export interface DB {
   "standards.executed_checklist": StandardsExecutedChecklist;
   "standards.proposal": StandardsProposal;
   "standards.version": StandardsVersion;
+  "webhooks.attempt": WebhooksAttempt;
+  "webhooks.delivery": WebhooksDelivery;
+  "webhooks.endpoint": WebhooksEndpoint;
 }

@@ -14,17 +14,18 @@ import {
   write,
 } from './contract/action.ts'
 import { text } from './contract/text.ts'
+import { importContract } from './import/import-contract.ts'
 import {
   Account,
+  AuditOffice,
   HistoryEntry,
-  ImportKindName,
-  ImportReport,
   Password,
   RoleName,
   SavedView,
   Session,
   StoredFile,
   Token,
+  TokenScopes,
   UserName,
 } from './schema.ts'
 
@@ -61,6 +62,7 @@ export const kernelActions = {
   session: read({
     path: '/session',
     permission: 'signed-in',
+    whileOwing: true,
     input: Nothing,
     output: Session,
     summary: text('我是谁', 'Who I am'),
@@ -75,7 +77,12 @@ export const kernelActions = {
   createToken: write({
     path: '/me/tokens',
     permission: 'signed-in',
-    input: Type.Object({ title: Line, days: Type.Integer({ minimum: 1, maximum: 366 }) }),
+    proof: 'fresh',
+    input: Type.Object({
+      title: Line,
+      days: Type.Integer({ minimum: 1, maximum: 366 }),
+      scopes: Type.Optional(Nullable(TokenScopes)),
+    }),
     output: Type.Object({ id: Id, token: Type.String() }),
     summary: text('新建令牌', 'Create a token'),
   }),
@@ -83,13 +90,14 @@ export const kernelActions = {
     method: 'DELETE',
     path: '/me/tokens/:tokenId',
     permission: 'signed-in',
+    proof: 'session',
     input: Type.Object({ tokenId: Id }),
     output: Done,
     summary: text('吊销令牌', 'Revoke a token'),
   }),
   listAccounts: read({
     path: '/accounts',
-    permission: 'kernel.manage-accounts',
+    permission: 'kernel.see-accounts',
     input: Type.Object({ ...paging, search: Type.Optional(Type.String({ maxLength: 50 })) }),
     output: PageOf(Account),
     summary: text('账号', 'Accounts'),
@@ -97,6 +105,7 @@ export const kernelActions = {
   createAccount: write({
     path: '/accounts',
     permission: 'kernel.manage-accounts',
+    proof: 'session',
     input: Type.Object({
       userName: UserName,
       name: Type.String({ minLength: 1, maxLength: 50 }),
@@ -110,7 +119,8 @@ export const kernelActions = {
   changeAccount: write({
     method: 'PATCH',
     path: '/accounts/:accountId',
-    permission: 'kernel.manage-accounts',
+    permission: 'kernel.see-accounts',
+    proof: 'session',
     input: Type.Object({
       accountId: Id,
       roles: Type.Optional(Type.Array(RoleName, { minItems: 1, maxItems: 8 })),
@@ -123,7 +133,8 @@ export const kernelActions = {
   storeFile: write({
     path: '/files',
     permission: 'kernel.store-files',
-    input: Nothing,
+    /** An id made on the phone: the same picture sent twice is one file. */
+    input: Type.Object({ fileId: Type.Optional(Id) }),
     output: StoredFile,
     upload: true,
     summary: text('上传文件', 'Upload a file'),
@@ -138,53 +149,10 @@ export const kernelActions = {
     path: '/files/:fileId/thumbnail',
     permission: 'signed-in',
     input: Type.Object({ fileId: Id }),
+    recorded: false,
     summary: text('缩略图', 'Thumbnail of a picture'),
   }),
-  listImports: read({
-    path: '/imports',
-    permission: 'kernel.import',
-    input: Nothing,
-    output: Type.Object({
-      items: Type.Array(
-        Type.Object({
-          kind: Type.String(),
-          title: TextPair,
-          headings: Type.Array(Type.Object({ heading: Type.String(), required: Type.Boolean() })),
-        }),
-      ),
-    }),
-    summary: text('可导入的表', 'Sheets that can be imported'),
-  }),
-  importSheet: write({
-    path: '/imports/:kind',
-    permission: 'kernel.import',
-    input: Type.Object({
-      kind: ImportKindName,
-      mode: Type.Union([Type.Literal('dry-run'), Type.Literal('commit')]),
-      partial: Type.Optional(Type.Boolean()),
-    }),
-    output: ImportReport,
-    upload: true,
-    summary: text('导入一张表', 'Import a sheet'),
-  }),
-  importTemplate: download({
-    path: '/imports/:kind/template',
-    permission: 'kernel.import',
-    input: Type.Object({
-      kind: ImportKindName,
-      format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
-    }),
-    summary: text('空表', 'The empty sheet'),
-  }),
-  exportSheet: download({
-    path: '/imports/:kind/current',
-    permission: 'kernel.import',
-    input: Type.Object({
-      kind: ImportKindName,
-      format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
-    }),
-    summary: text('现有内容，可再导入', 'What is there now, importable again'),
-  }),
+  ...importContract,
   readAudit: read({
     path: '/audit',
     permission: 'kernel.read-audit',
@@ -193,6 +161,7 @@ export const kernelActions = {
       type: Type.Optional(Type.String({ maxLength: 80 })),
       subjectId: Type.Optional(Id),
       actorName: Type.Optional(Type.String({ maxLength: 50 })),
+      office: Type.Optional(AuditOffice),
       from: Type.Optional(Day),
       to: Type.Optional(Day),
     }),
@@ -206,6 +175,7 @@ export const kernelActions = {
       type: Type.Optional(Type.String({ maxLength: 80 })),
       subjectId: Type.Optional(Id),
       actorName: Type.Optional(Type.String({ maxLength: 50 })),
+      office: Type.Optional(AuditOffice),
       from: Type.Optional(Day),
       to: Type.Optional(Day),
       format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),

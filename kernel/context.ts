@@ -16,7 +16,14 @@ export interface Actor {
   roles: readonly Role[]
   permissions: ReadonlySet<string>
   source: 'session' | 'token' | 'job' | 'import' | 'public'
+  /** Of `identity.session`; null without one. */
+  sessionId: string | null
+  /** What this person must do before anything else. */
+  owes: Duty | null
 }
+
+/** A new password, because the old one has aged; a second factor, because the role needs one. */
+export type Duty = 'password' | 'second-factor'
 
 /** One thing that happened: it becomes history, and handlers hear of it after the commit. */
 export interface EventInput {
@@ -51,6 +58,8 @@ export interface Ctx {
   /** The one moment of this request; never `new Date()`. */
   readonly now: Date
   readonly upload: Upload | null
+  /** When the caller says it was done, where that was earlier (a phone without a signal); not to be trusted as it is. */
+  readonly saidAt: Date | null
   /** How many events this request has written. */
   readonly emitted: number
   /** A text in the reader's language. */

@@ -15,6 +15,7 @@ export interface ContextInput {
   requestId: string
   now: Date
   upload?: Upload | null
+  saidAt?: Date | null
 }
 
 /** Nobody with an account: a scanned code, a door screen. */
@@ -27,6 +28,8 @@ export const publicActor: Actor = {
   roles: [],
   permissions: new Set(),
   source: 'public',
+  sessionId: null,
+  owes: null,
 }
 
 /** The system itself, for jobs and event handlers: it may do whatever its code does. */
@@ -47,6 +50,7 @@ export function createContext(input: ContextInput): Ctx {
     requestId,
     now,
     upload: input.upload ?? null,
+    saidAt: input.saidAt ?? null,
     get emitted() {
       return emitted
     },
@@ -57,7 +61,7 @@ export function createContext(input: ContextInput): Ctx {
     },
     emit(event: EventInput) {
       emitted++
-      return writeEvent(db, actor, requestId, event)
+      return writeEvent(db, actor, requestId, event, ctx.saidAt)
     },
     move: (machine, transition, id, options) => moveState(ctx, machine, transition, id, options),
     can: (machine, row) => openTransitions(ctx, machine, row),

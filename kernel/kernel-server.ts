@@ -10,12 +10,20 @@ import { kernel } from './module.ts'
 import { implement, type ServerModule } from './server-module.ts'
 import { deleteView, listViews, saveView } from './views/view-actions.ts'
 
-/** Loose uploads after a day, answers kept for repeated requests after three. */
+/** Imports after thirty days, loose uploads after a day, runs of jobs after three, answers kept for repeated requests
+ * after eight: longer than a phone keeps what it could not send. */
 async function sweepLooseRows(ctx: Ctx): Promise<void> {
   await sql`delete from kernel.file where attached_at is null and uploaded_at < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
   )
-  await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(
+  await sql`delete from kernel.import_run where ended_at < ${ctx.now}::timestamptz - interval '30 days'`.execute(
+    ctx.db,
+  )
+  await sql`delete from kernel.idempotency where at < ${ctx.now}::timestamptz - interval '8 days'`.execute(
+    ctx.db,
+  )
+  await sql`delete from kernel.job_run where at < ${ctx.now}::timestamptz - interval '3 days'`.execute(ctx.db)
+  await sql`delete from kernel.sensitive_read where hour < ${ctx.now}::timestamptz - interval '1 day'`.execute(
     ctx.db,
   )
 }
@@ -33,7 +41,7 @@ export function kernelServer(others: readonly ServerModule[], version: string): 
       setUpBureau,
       session,
       listTokens,
-      createToken,
+      createToken: (ctx, input) => createToken(ctx, input, new Set(modules.map(({ module }) => module.name))),
       revokeToken,
       listAccounts,
       createAccount,

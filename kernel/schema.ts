@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Id, Moment, Nullable, TextPair } from './contract/action.ts'
-import { allRoles, type Role } from './contract/roles.ts'
+import { allRoles, type Office, offices, type Role } from './contract/roles.ts'
 
 export const RoleName = Type.Unsafe<Role>(Type.String({ enum: [...allRoles] }))
 export const UserName = Type.String({ minLength: 2, maxLength: 64 })
@@ -17,6 +17,15 @@ export const Session = Type.Object({
   permissions: Type.Array(Type.String()),
   bureau: Type.Object({ id: Id, name: Type.String(), demo: Type.Boolean() }),
   centre: Type.Boolean(),
+  /** What must be done before anything else. */
+  owes: Nullable(Type.Union([Type.Literal('password'), Type.Literal('second-factor')])),
+  secondFactor: Type.Boolean(),
+  /** When the password must be changed, once that is near. */
+  passwordEndsAt: Nullable(Moment),
+  /** After so many seconds without a touch of the person the session ends; 0: never. */
+  idleSeconds: Type.Integer(),
+  /** The three administrators are separate. */
+  separate: Type.Boolean(),
 })
 
 export const Token = Type.Object({
@@ -25,7 +34,18 @@ export const Token = Type.Object({
   createdAt: Moment,
   lastUsedAt: Nullable(Moment),
   expiresAt: Moment,
+  /** Null: everything its owner may do. */
+  scopes: Nullable(Type.Array(Type.String())),
 })
+
+/** `read` for every read, `orders.read`, `orders.write`. */
+export const TokenScopes = Type.Array(Type.String({ pattern: '^(read|[a-z][a-z-]{1,40}\\.(read|write))$' }), {
+  minItems: 1,
+  maxItems: 60,
+})
+
+/** Whose doings: of one of the three administrators, or of any. */
+export const AuditOffice = Type.Unsafe<Office | 'any'>(Type.String({ enum: [...offices, 'any'] }))
 
 export const Account = Type.Object({
   id: Id,
@@ -34,6 +54,8 @@ export const Account = Type.Object({
   personId: Nullable(Id),
   roles: Type.Array(RoleName),
   disabled: Type.Boolean(),
+  secondFactor: Type.Boolean(),
+  lockedUntil: Nullable(Moment),
 })
 
 export const StoredFile = Type.Object({
@@ -82,3 +104,36 @@ export const SavedView = Type.Object({
 })
 
 export const ImportKindName = Type.String({ pattern: '^[a-z][a-z-]{1,40}$' })
+
+/** An import behind the page. `rowsRead` of the file, `rowsTaken` by the module so far; the rest once it is over. */
+export const ImportRun = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  fileName: Type.String(),
+  mode: Type.String(),
+  partial: Type.Boolean(),
+  state: Type.Union(
+    (['queued', 'running', 'done', 'cancelled', 'failed', 'interrupted'] as const).map((state) =>
+      Type.Literal(state),
+    ),
+  ),
+  startedAt: Moment,
+  endedAt: Nullable(Moment),
+  rowsRead: Type.Integer(),
+  rowsTaken: Type.Integer(),
+  accepted: Type.Integer(),
+  changed: Type.Integer(),
+  refused: Type.Integer(),
+  written: Type.Boolean(),
+  /** Why the file as a whole was not taken, in the reader's language. */
+  problem: Nullable(Type.String()),
+})
+
+export const ImportFinding = Type.Object({
+  position: Type.Integer(),
+  refused: Type.Boolean(),
+  line: Type.Integer(),
+  column: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+})

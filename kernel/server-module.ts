@@ -2,7 +2,10 @@ import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
 import type { Text } from './contract/text.ts'
+import type { Db } from './database/connect.ts'
 import type { ImportHandler } from './import/import-handler.ts'
+import type { PersonalHook } from './personal/personal-hook.ts'
+import type { RetentionClass } from './personal/retention-class.ts'
 
 /** What carries out an action: reads top to bottom, throws Problem, returns what the contract says. */
 export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<OutputOf<A>>
@@ -56,6 +59,12 @@ export interface MetricHandler {
   from: 'sum' | 'mean' | 'median'
 }
 
+/** What a room adds to `/metrics` (gauges) and, as remarks that change nothing, to `/readyz`. */
+export interface Watched {
+  gauges: { name: string; help: string; value: number }[]
+  notes: string[]
+}
+
 /** One sentence about whether something that works by itself does work; `warn` wants a look, `bad` wants a deed. */
 export interface HealthSign {
   id: string
@@ -78,10 +87,16 @@ export interface ServerModule {
   metrics: Record<string, MetricHandler>
   /** Who may open a file tied to a row of this type: whoever may see the row. */
   mayReadFiles: Record<string, (ctx: Ctx, subjectId: string) => Promise<boolean>>
+  /** How long its rows are kept. */
+  retention: readonly RetentionClass[]
+  /** What it holds about a person. */
+  personal: PersonalHook | null
   /** What the administrator should know of this module, read when asked. */
   health: ((ctx: Ctx) => Promise<HealthSign[]>) | null
   /** Fills the demo bureau, inside one transaction per module. */
   demo: ((ctx: Ctx) => Promise<void>) | null
+  /** How it stands, for whoever watches the installation; asked as the owner, outside any bureau. */
+  watch: ((db: Db, now: Date) => Promise<Watched>) | null
 }
 
 type KeysOf<M extends Module, K extends keyof Module> = keyof NonNullable<M[K]> & string
@@ -94,8 +109,11 @@ interface Implementation<M extends Module> {
   imports?: Record<KeysOf<M, 'imports'>, ImportHandler>
   metrics?: Record<KeysOf<M, 'metrics'>, MetricHandler>
   mayReadFiles?: ServerModule['mayReadFiles']
+  retention?: ServerModule['retention']
+  personal?: PersonalHook
   health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
+  watch?: NonNullable<ServerModule['watch']>
 }
 
 /** Joins a descriptor with its handlers; a missing, swapped or wrong handler does not compile. */
@@ -109,7 +127,10 @@ export function implement<M extends Module>(module: M, implementation: Implement
     imports: (implementation.imports ?? {}) as ServerModule['imports'],
     metrics: (implementation.metrics ?? {}) as ServerModule['metrics'],
     mayReadFiles: implementation.mayReadFiles ?? {},
+    retention: implementation.retention ?? [],
+    personal: implementation.personal ?? null,
     health: implementation.health ?? null,
     demo: implementation.demo ?? null,
+    watch: implementation.watch ?? null,
   }
 }

@@ -108,14 +108,14 @@ describe('the house', () => {
 
   it('keeps business nouns out of the kernel, and the kernel within its budget', () => {
     const kernel = production.filter(
-      (file) =>
-        floorOf(file) === 'kernel' && !file.startsWith('kernel/web/') && !file.startsWith('kernel/sheets/'),
+      (file) => floorOf(file) === 'kernel' && !/^kernel\/(web|sheets|import)\//.test(file),
     )
     const lines = kernel.reduce(
       (sum, file) => sum + readFileSync(join(root, file), 'utf8').split('\n').length,
       0,
     )
-    expect(lines).toBeLessThan(5000)
+    // docs/adr/0011 says why it is more than the 5,000 of the beginning, and what is to move out.
+    expect(lines).toBeLessThan(6000)
     const nouns = /\b(repair|vehicle|canteen|meeting|dormitory|service_order|ServiceOrder)s?\b/
     expect(kernel.filter((file) => nouns.test(codeOf(file)))).toEqual([])
   })

@@ -8,8 +8,10 @@ import { useWorld } from './harness.ts'
 const tables: Record<string, string> = {
   tokenId: 'kernel.token',
   accountId: 'kernel.member',
+  sessionId: 'kernel.session',
   fileId: 'kernel.file',
   viewId: 'kernel.saved_view',
+  runId: 'kernel.import_run',
   unitId: 'directory.unit',
   personId: 'directory.person',
   campusId: 'directory.campus',
@@ -30,9 +32,15 @@ const tables: Record<string, string> = {
   benchmarkId: 'reports.benchmark',
   codeId: 'repairs.place_code',
   omissionId: 'repairs.omission',
+  holdId: 'privacy.hold',
+  requestId: 'privacy.request',
+  notificationId: 'notifications.notification',
+  mailboxId: 'notifications.mailbox',
+  deliveryId: 'notifications.delivery',
+  webhookId: 'webhooks.endpoint',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
-const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code'])
+const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])
 
 const every = serverModules.flatMap(({ module }) =>
   Object.entries(module.actions as Record<string, Action>).map(([key, action]) => ({

@@ -32,6 +32,13 @@ export interface Caller {
   patch(url: string, body?: unknown): Promise<Answer<any>>
   put(url: string, body?: unknown): Promise<Answer<any>>
   delete(url: string): Promise<Answer<any>>
+  /** A body exactly as it stands; JSON unless a type is given. */
+  raw(
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    url: string,
+    payload: string,
+    type?: string,
+  ): Promise<Answer<any>>
   upload(url: string, fileName: string, bytes: Buffer): Promise<Answer<any>>
   /** The typed way: gives the answer, checked against its schema, or throws `Refused`. */
   call<A extends Action>(
@@ -93,6 +100,8 @@ export function callerWith(app: FastifyInstance, identity: Record<string, string
     post: withBody('POST'),
     patch: withBody('PATCH'),
     put: withBody('PUT'),
+    raw: (method, url, payload, type = 'application/json') =>
+      send({ method, url, payload, headers: { 'content-type': type } }),
     upload,
     async call(action, input, options = {}) {
       const url = addressOf(action, input)

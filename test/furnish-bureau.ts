@@ -146,7 +146,7 @@ async function takeSheet(ctx: Ctx, kind: string, sheet: Sheet): Promise<void> {
     if ('errors' in parsed) throw new Error(`${kind} line ${index + 2}: ${JSON.stringify(parsed.errors)}`)
     return { line: index + 2, value: parsed.value }
   })
-  const { refused } = await handler.take(ctx, rows)
+  const { refused } = await handler.take(ctx, rows, async () => undefined)
   if (refused.length > 0) throw new Error(`${kind}: ${JSON.stringify(refused)}`)
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { serverModules, version } from '#app/modules.ts'
 import { demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import type { Ctx } from '#kernel/context.ts'
-import type { Role } from '#kernel/contract/roles.ts'
+import { allRoles, type Role } from '#kernel/contract/roles.ts'
 import { createContext, systemActor } from '#kernel/create-context.ts'
 import { openPool } from '#kernel/database/connect.ts'
 import { deliverEvents } from '#kernel/events/deliver-events.ts'
@@ -34,6 +35,8 @@ export interface World extends BureauView {
   app: FastifyInstance
   installation: Installation
   clock: TestClock
+  /** Nobody is signed out while the clock of this test moves by months. */
+  staySignedIn(): Promise<void>
   deliver(): Promise<void>
   /** `orders.escalate` */
   runJob(name: string): Promise<void>
@@ -88,21 +91,10 @@ function workerFor(committing: boolean): Promise<Worker> {
   return known
 }
 
-const everyRole: Role[] = [
-  'staff',
-  'liaison',
-  'worker',
-  'dispatcher',
-  'manager',
-  'director',
-  'auditor',
-  'admin',
-]
-
 async function signInAll(worker: Worker): Promise<void> {
   if (worker.cookies.size > 0) return
   for (const prefix of ['', otherPrefix]) {
-    for (const role of everyRole) {
+    for (const role of allRoles) {
       const response = await worker.app.inject({
         method: 'POST',
         url: '/api/auth/sign-in/username',
@@ -150,6 +142,11 @@ function worldOf(worker: Worker, main: BureauView, other: BureauView): World {
     app,
     installation,
     clock,
+    async staySignedIn() {
+      await installation.database.asOwner((db) =>
+        sql`update identity.session set "createdAt" = '2098-12-31', "expiresAt" = '2099-01-01'`.execute(db),
+      )
+    },
     async deliver() {
       while ((await deliverEvents(installation, 500)) > 0);
     },

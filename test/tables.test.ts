@@ -4,7 +4,10 @@ import type { StateMachine } from '#kernel/contract/states.ts'
 import { useWorld } from './harness.ts'
 
 /** Tables of the installation itself; everything else belongs to a bureau. */
-const installationWide = ['kernel.bureau', 'kernel.installation', 'public.houqin_migration']
+const installationWide = [
+  ...['kernel.bureau', 'kernel.installation', 'public.houqin_migration'],
+  ...['backup.setting', 'backup.run', 'backup.copy'],
+]
 const ownSchemas = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'identity', 'pgboss')`
 
 const machines = serverModules.flatMap(({ module }) =>

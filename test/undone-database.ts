@@ -54,6 +54,7 @@ export async function undoneDatabase(url: string): Promise<UndoneDatabase> {
         return step(enterStatements(options) + readOnly, options.mode === 'write', work)
       }),
     asOwner: (work) => inTurn(() => step('set local role none', true, work)),
+    ask: (statement) => inTurn(async () => (await client.query(statement)).rows),
     begin: () =>
       inTurn(async () => {
         await client.query('begin')

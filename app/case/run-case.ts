@@ -8,7 +8,7 @@ import { writeSummary } from './write-summary.ts'
 
 /** Sets up a bureau as a newcomer does and gives its administrator and its director. */
 async function setUp(address: string, name: string) {
-  const password = randomBytes(12).toString('base64url')
+  const password = `Hq1-${randomBytes(12).toString('base64url')}`
   await personAt(address).call(kernel.actions.setUpBureau, {
     bureauName: '机关后勤服务中心',
     bureauCode:

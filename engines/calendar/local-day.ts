@@ -24,9 +24,17 @@ export function dayStart(dayNumber: number): number {
   return dayNumber * DAY - ZONE_OFFSET
 }
 
-/** The day with this number as 'YYYY-MM-DD'. */
+const named = new Map<number, IsoDay>()
+/** So many days are remembered: some thirty years, whatever hostile dates ask for. */
+const mostNamed = 12_000
+
+/** The day with this number as 'YYYY-MM-DD'. Deadlines ask for the same few days over and over. */
 export function isoDay(dayNumber: number): IsoDay {
-  return new Date(dayNumber * DAY).toISOString().slice(0, 10)
+  const known = named.get(dayNumber)
+  if (known) return known
+  const day = new Date(dayNumber * DAY).toISOString().slice(0, 10)
+  if (named.size < mostNamed) named.set(dayNumber, day)
+  return day
 }
 
 /** Number of an ISO day. RangeError if the text is no existing day. */

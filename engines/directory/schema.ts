@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Can, Day, Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
+import { sensitive } from '#kernel/contract/sensitive.ts'
 import { identityKinds, roomKinds, unitKinds } from './words.ts'
 
 function oneOf<K extends string>(words: Record<K, unknown>) {
@@ -51,8 +52,8 @@ export const Person = Type.Object({
   rank: Text,
   identityKind: IdentityKind,
   skills: Type.Array(Type.String()),
-  /** Null for readers who have no business with it. */
-  mobile: Text,
+  /** Null for readers who have no business with it; masked in lists. */
+  mobile: sensitive('phone', 'id'),
   /** Null for readers who have no business with it. */
   keyPerson: Nullable(Type.Boolean()),
   leftOn: Nullable(Day),
@@ -72,8 +73,8 @@ export const Post = Type.Object({
 
 export const PersonView = Type.Object({
   ...Person.properties,
-  origin: Text,
-  education: Text,
+  origin: sensitive('background', 'id'),
+  education: sensitive('background', 'id'),
   joinedOn: Nullable(Day),
   roomId: Nullable(Id),
   roomLabel: Text,
@@ -142,7 +143,7 @@ export const Me = Type.Object({
   unitId: Nullable(Id),
   unitName: Text,
   title: Text,
-  mobile: Text,
+  mobile: sensitive('phone', 'personId'),
   place: Nullable(Place),
 })
 

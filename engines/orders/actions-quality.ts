@@ -1,5 +1,17 @@
 import { Type } from 'typebox'
-import { Day, Done, download, Id, Nothing, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import {
+  Day,
+  Done,
+  download,
+  Id,
+  Nothing,
+  Nullable,
+  PageOf,
+  paging,
+  read,
+  write,
+} from '#kernel/contract/action.ts'
+import { sensitive } from '#kernel/contract/sensitive.ts'
 import { text } from '#kernel/contract/text.ts'
 import { Complaint, FollowUp, Setting, settingShape, WorkerDuty } from './quality-schema.ts'
 import { LineName, oneOf, Phone, Reason } from './schema.ts'
@@ -34,6 +46,13 @@ export const qualityActions = {
     output: Type.Object({ completed: Type.Integer(), planned: Type.Integer(), added: Type.Integer() }),
     summary: text('抽样安排回访', 'Draw a sample to follow up'),
   }),
+  readFollowUpPhone: read({
+    path: '/orders/follow-ups/:followUpId/phone',
+    permission: 'orders.follow-up',
+    input: Type.Object({ followUpId: Id }),
+    output: Type.Object({ id: Id, phone: sensitive('phone') }),
+    summary: text('查看回访电话（记入审计）', 'Show the number to call (goes on record)'),
+  }),
   recordFollowUp: write({
     path: '/orders/follow-ups/:followUpId/result',
     permission: 'orders.follow-up',
@@ -60,6 +79,13 @@ export const qualityActions = {
       format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
     }),
     summary: text('导出投诉', 'Export complaints'),
+  }),
+  readComplaintPhone: read({
+    path: '/orders/complaints/:complaintId/phone',
+    permission: 'orders.read',
+    input: Type.Object({ complaintId: Id }),
+    output: Type.Object({ id: Id, personId: Nullable(Id), phone: sensitive('phone', 'personId') }),
+    summary: text('查看投诉人电话（记入审计）', 'Show the complainant’s number (goes on record)'),
   }),
   registerComplaint: write({
     path: '/orders/complaints',

@@ -6,6 +6,7 @@ import { readActions } from './actions-read.ts'
 import { shortfallActions } from './actions-shortfall.ts'
 import { requestActions, workActions } from './actions-work.ts'
 import { orderEvents } from './event-words.ts'
+import { orderNotices } from './notices.ts'
 import { orderPermissions } from './permissions.ts'
 import { orderProblems } from './problems.ts'
 import { complaintStates, orderStates } from './states.ts'
@@ -14,7 +15,7 @@ import { complaintStates, orderStates } from './states.ts'
 export const orders = defineModule({
   name: 'orders',
   title: text('工单', 'Service orders'),
-  dependsOn: ['directory', 'calendar', 'catalogue'],
+  dependsOn: ['notifications', 'feeds', 'directory', 'calendar', 'catalogue'],
   permissions: orderPermissions,
   actions: {
     ...readActions,
@@ -68,5 +69,6 @@ export const orders = defineModule({
     },
     'sample-follow-ups': { title: text('每月抽样回访', 'Draw the month’s follow-ups'), cron: '0 7 1 * *' },
   },
+  notifications: orderNotices,
   problems: orderProblems,
 })

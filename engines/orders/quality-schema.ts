@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Can, Day, Id, Moment, Nullable } from '#kernel/contract/action.ts'
+import { sensitive } from '#kernel/contract/sensitive.ts'
 import { oneOf, Ref } from './schema.ts'
 import { complaintChannels, followUpOutcomes } from './words.ts'
 
@@ -15,7 +16,8 @@ export const FollowUp = Type.Object({
     line: Type.String(),
     sealed: Type.Boolean(),
     requesterName: Type.String(),
-    requesterPhone: Nullable(Type.String()),
+    /** Masked; `readFollowUpPhone` shows it. */
+    requesterPhone: sensitive('phone'),
     workerName: Nullable(Type.String()),
     overallRating: Nullable(Type.Integer()),
   }),
@@ -36,7 +38,8 @@ export const Complaint = Type.Object({
   about: Type.String(),
   words: Type.String(),
   complainantName: Type.String(),
-  complainantPhone: Nullable(Type.String()),
+  /** Masked but for the complainant; `readComplaintPhone` shows it. */
+  complainantPhone: sensitive('phone'),
   unit: Nullable(Ref),
   owner: Ref,
   state: Type.String(),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Can, Day, Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
+import { sensitive } from '#kernel/contract/sensitive.ts'
 import { channels, closingResults, costKinds, holderRoles, pauseReasons, urgencies } from './words.ts'
 
 /** One of the keys of a table of words. */
@@ -95,7 +96,7 @@ export const OrderDetail = Type.Object({
   ...OrderRow.properties,
   description: Type.String(),
   requesterPersonId: Nullable(Id),
-  requesterPhone: Nullable(Type.String()),
+  requesterPhone: sensitive('phone', 'requesterPersonId'),
   managingUnit: Ref,
   providerUnit: Ref,
   item: Nullable(Type.Object({ versionId: Id, nameZh: Type.String(), nameEn: Type.String() })),
@@ -218,7 +219,8 @@ export const Candidate = Type.Object({
   personId: Id,
   name: Type.String(),
   unitName: Type.String(),
-  mobile: Nullable(Type.String()),
+  /** Masked. */
+  mobile: sensitive('phone'),
   skills: Type.Array(Type.String()),
   skilled: Type.Boolean(),
   onDuty: Type.Boolean(),

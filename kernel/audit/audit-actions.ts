@@ -10,7 +10,10 @@ import type { ServerModule } from '../server-module.ts'
 
 type Actions = typeof kernel.actions
 type EventRow = Selectable<DB['kernel.event']>
-type Filter = Pick<InputOf<Actions['readAudit']>, 'type' | 'subjectId' | 'actorName' | 'from' | 'to'>
+type Filter = Pick<
+  InputOf<Actions['readAudit']>,
+  'type' | 'subjectId' | 'actorName' | 'office' | 'from' | 'to'
+>
 
 /** Rows of one export; more is a matter for the database's own tools. */
 const mostExported = 50_000
@@ -18,8 +21,14 @@ const mostExported = 50_000
 function filtered(ctx: Ctx, filter: Filter) {
   let query = ctx.db.selectFrom('kernel.event').selectAll()
   if (filter.type) query = query.where('type', 'like', `${filter.type.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
+  if (filter.subjectId)
+    query = query.where(
+      sql<boolean>`(subject_id = ${filter.subjectId}
+        or type = 'kernel.sensitive_read' and after->'subjects' ? ${filter.subjectId}::text)`,
+    )
   if (filter.actorName) query = query.where('actor_name', '=', filter.actorName)
+  if (filter.office === 'any') query = query.where('actor_office', 'is not', null)
+  else if (filter.office) query = query.where('actor_office', '=', filter.office)
   if (filter.from) query = query.where(sql<boolean>`kernel.local_day(at) >= ${filter.from}`)
   if (filter.to) query = query.where(sql<boolean>`kernel.local_day(at) <= ${filter.to}`)
   return query

@@ -27,4 +27,5 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('director', '驾驶舱和工作总结', 'Cockpit and the work summary'),
   account('auditor', '只读，逐笔可查', 'Read only, down to the rows'),
   account('admin', '导入、账号、日历和服务目录', 'Imports, accounts, calendar, catalogue'),
+  account('security', '授权、登录规则、会话', 'Roles, sign-in rules, sessions'),
 ]

@@ -26,9 +26,20 @@ export interface Action<I extends TObject = TObject, O extends TSchema = TSchema
   readonly upload: boolean
   /** Answers with a file (`FileAnswer`) instead of JSON. */
   readonly download: boolean
+  /** Whether a download leaves `kernel.exported`; false only for what holds nobody's data (empty sheets, thumbnails). */
+  readonly recorded: boolean
   /** Calls allowed per minute and address, for actions without an account. */
   readonly rateLimit: number | undefined
+  /**
+   * What the caller must show: `any` (a session or a token), `session` (never a token), or `fresh` (a session whose
+   * person gave the password within the last quarter of an hour).
+   */
+  readonly proof: Proof
+  /** Open also to somebody who still owes a new password or a second factor, and may do nothing else. */
+  readonly whileOwing: boolean
 }
+
+export type Proof = 'any' | 'session' | 'fresh'
 
 interface ActionOptions<I extends TObject, O extends TSchema> {
   path: `/${string}`
@@ -37,18 +48,38 @@ interface ActionOptions<I extends TObject, O extends TSchema> {
   output: O
   summary: Text
   rateLimit?: number
+  proof?: Proof
+  whileOwing?: boolean
 }
+
+const usual = { rateLimit: undefined, proof: 'any', whileOwing: false } as const
 
 /** An action that changes nothing. */
 export function read<I extends TObject, O extends TSchema>(options: ActionOptions<I, O>): Action<I, O> {
-  return { rateLimit: undefined, ...options, kind: 'read', method: 'GET', upload: false, download: false }
+  return {
+    ...usual,
+    ...options,
+    kind: 'read',
+    method: 'GET',
+    upload: false,
+    download: false,
+    recorded: false,
+  }
 }
 
 /** An action that changes something; it runs in one transaction. */
 export function write<I extends TObject, O extends TSchema>(
   options: ActionOptions<I, O> & { method?: Exclude<Method, 'GET'>; upload?: boolean },
 ): Action<I, O> {
-  return { method: 'POST', upload: false, rateLimit: undefined, ...options, kind: 'write', download: false }
+  return {
+    method: 'POST',
+    upload: false,
+    ...usual,
+    ...options,
+    kind: 'write',
+    download: false,
+    recorded: false,
+  }
 }
 
 /** What a handler of a download returns. */
@@ -61,16 +92,21 @@ export interface FileAnswer {
   disposition?: 'inline' | 'attachment'
   /** Seconds a private cache may keep it; 0 when absent. */
   maxAge?: number
+  /** Rows of a table, for the record. */
+  rows?: number
+  /** Tells this content from any other; a caller that has it already gets 304 without the bytes. */
+  etag?: string
 }
 
 const FileAnswerSchema = Type.Unsafe<FileAnswer>({})
 
 /** A read that answers with a file. */
 export function download<I extends TObject>(
-  options: Omit<ActionOptions<I, TSchema>, 'output'>,
+  options: Omit<ActionOptions<I, TSchema>, 'output'> & { recorded?: false },
 ): Action<I, typeof FileAnswerSchema> {
   return {
-    rateLimit: undefined,
+    ...usual,
+    recorded: true,
     ...options,
     output: FileAnswerSchema,
     kind: 'read',

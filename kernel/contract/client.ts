@@ -17,12 +17,25 @@ export interface CallOptions {
   fileName?: string
   /** Makes a repeated write harmless; give the same key on every retry of the same intent. */
   idempotencyKey?: string
+  /** More headers: when it was done, whose it is. */
+  headers?: Record<string, string>
   signal?: AbortSignal
+}
+
+/** What of an action a call needs. */
+interface Target {
+  method: Action['method']
+  path: string
+  upload: boolean
 }
 
 /** The address an action's input leads to, with the query for reads. */
 export function addressOf<A extends Action>(action: A, input: InputOf<A>): string {
-  const values = { ...(input as Record<string, unknown>) }
+  return addressFor(action, input as Record<string, unknown>)
+}
+
+function addressFor(action: Target, input: Record<string, unknown>): string {
+  const values = { ...input }
   let path: string = action.path
   for (const name of pathParameters(action.path)) {
     path = path.replace(`:${name}`, encodeURIComponent(String(values[name])))
@@ -38,7 +51,7 @@ export function addressOf<A extends Action>(action: A, input: InputOf<A>): strin
   return `/api${path}${text ? `?${text}` : ''}`
 }
 
-function bodyOf(action: Action, input: Record<string, unknown>, options: CallOptions) {
+function bodyOf(action: Target, input: Record<string, unknown>, options: CallOptions) {
   if (action.upload) {
     const form = new FormData()
     if (options.file) form.append('file', options.file, options.fileName)
@@ -58,16 +71,25 @@ export async function call<A extends Action>(
   input: InputOf<A>,
   options: CallOptions = {},
 ): Promise<OutputOf<A>> {
+  return (await send(action, input as Record<string, unknown>, options)) as OutputOf<A>
+}
+
+/** Sends what was kept as data: `call` without its types. @throws as `call` */
+export async function send(
+  action: Target,
+  input: Record<string, unknown>,
+  options: CallOptions = {},
+): Promise<unknown> {
   const write = action.method !== 'GET'
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', ...options.headers }
   if (write && !action.upload) headers['content-type'] = 'application/json'
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
   const locale = typeof document === 'undefined' ? '' : document.documentElement.lang
   if (locale) headers['accept-language'] = locale
-  const response = await fetch(addressOf(action, input), {
+  const response = await fetch(addressFor(action, input), {
     method: action.method,
     headers,
-    body: write ? bodyOf(action, input as Record<string, unknown>, options) : undefined,
+    body: write ? bodyOf(action, input, options) : undefined,
     credentials: 'same-origin',
     signal: options.signal,
   })
@@ -82,5 +104,5 @@ export async function call<A extends Action>(
       detail: response.statusText,
     })
   }
-  return (await response.json()) as OutputOf<A>
+  return response.json()
 }

@@ -8,6 +8,8 @@ import type { Text } from './text.ts'
 export interface Permission {
   readonly title: Text
   readonly roles: readonly Role[]
+  /** Which of them keep it once the three administrators are separate; all when absent. */
+  readonly whenSeparate?: readonly Role[]
 }
 
 /** A figure: the same definition for tile, report, score and API. */
@@ -51,10 +53,26 @@ export interface MenuEntry {
   readonly order: number
 }
 
-/** Work done by the clock; `cron` in Asia/Shanghai. Delivered at least once, so it must bear being run twice. */
+/** Work done by the clock; `cron` in Asia/Shanghai. A run has its effect once in each bureau, on however many nodes. */
 export interface Job {
   readonly title: Text
   readonly cron: string
+}
+
+/** Ways to a person outside the page they look at; `app` is the bell inside the application. */
+export type NotificationChannel = 'app' | 'mail'
+
+/** One kind of news a person may be told: read by the delivery, the pages where people choose, and the docs. */
+export interface NotificationType {
+  readonly title: Text
+  /** `urgent` breaks through quiet hours and is never gathered into a digest. */
+  readonly urgency: 'normal' | 'urgent'
+  /** Channels it takes while nobody chose otherwise. */
+  readonly channels: readonly NotificationChannel[]
+  /** Whom it concerns; only they find it among their choices. */
+  readonly roles: readonly Role[]
+  /** Nobody may switch off its `channels`. */
+  readonly mandatory?: boolean
 }
 
 /** The table of contents of an engine or service: read by the server, the web, the docs and the tests. */
@@ -71,6 +89,8 @@ export interface Module {
   readonly metrics?: Readonly<Record<string, Metric>>
   readonly jobs?: Readonly<Record<string, Job>>
   readonly imports?: Readonly<Record<string, ImportKind>>
+  /** What people are told of: type (`orders.assigned`) → how. */
+  readonly notifications?: Readonly<Record<string, NotificationType>>
   readonly problems?: ProblemTexts
 }
 

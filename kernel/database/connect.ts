@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#generated/tables.ts'
+import { reachWriter, serversOf } from './reach-writer.ts'
 
 export type Db = Kysely<DB>
 
@@ -16,17 +17,28 @@ types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** A pool of connections as the owner of the schema; only the kernel holds one. */
+/**
+ * A pool of connections as the owner of the schema; only the kernel holds one. `schema` is for the sign-in library.
+ * @param url one server, or several of which one takes writes, see `serversOf`
+ */
 export function openPool(url: string, options: { max?: number; schema?: string } = {}): pg.Pool {
+  const servers = serversOf(url)
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: servers[0],
+    ...(servers.length > 1 ? reachWriter(servers) : {}),
     max: options.max ?? 16,
-    types,
+    // The sign-in library compares moments as Date; texts would never be past.
+    ...(options.schema ? {} : { types }),
     options: `-c timezone=UTC${options.schema ? ` -c search_path=${options.schema}` : ''}`,
     connectionTimeoutMillis: 10_000,
+    // A peer that vanished without a word is noticed, instead of being waited for.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   })
   // A connection that dies while idle (database restarted) must not end the process; the pool replaces it.
   pool.on('error', () => undefined)
+  // One that dies between two statements of a transaction neither: the next statement on it fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -37,7 +37,7 @@ const bookkeeping = `
  * Brings the database to this release: every migration not yet run, each in a transaction of its own, under a lock
  * so that two servers starting together do it once.
  * @returns how many were run
- * @throws StartProblem when the server is too old, or a migration that ran was changed afterwards
+ * @throws StartProblem when the server is too old, the database is newer, or a migration that ran was changed afterwards
  */
 export async function migrate(pool: pg.Pool, sources: MigrationSource[]): Promise<number> {
   const client = await pool.connect()
@@ -55,8 +55,10 @@ export async function migrate(pool: pg.Pool, sources: MigrationSource[]): Promis
     const ran = new Map<string, string>()
     for (const row of (await client.query('select module, name, checksum from public.houqin_migration')).rows)
       ran.set(`${row.module}/${row.name}`, row.checksum)
+    const migrations = sources.flatMap(migrationsOf)
+    refuseNewer(ran, migrations)
     let count = 0
-    for (const migration of sources.flatMap(migrationsOf)) {
+    for (const migration of migrations) {
       const known = ran.get(`${migration.module}/${migration.name}`)
       if (known === migration.checksum) continue
       if (known)
@@ -72,6 +74,17 @@ export async function migrate(pool: pg.Pool, sources: MigrationSource[]): Promis
     await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
     client.release()
   }
+}
+
+/** A step that this release does not have was made by a later one, whose tables this one does not know. */
+function refuseNewer(ran: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map(({ module, name }) => `${module}/${name}`))
+  const unknown = [...ran.keys()].find((step) => !known.has(step))
+  if (unknown)
+    throw new StartProblem(
+      `数据库由更新版本的 houqin 建立（${unknown}）：请改用该版本启动，或恢复升级前的备份。`,
+      `the database was made by a newer houqin (${unknown}): start that release, or restore the backup made before the upgrade`,
+    )
 }
 
 async function runOne(client: pg.PoolClient, migration: Migration): Promise<void> {

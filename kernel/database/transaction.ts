@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { Problem } from '../contract/problem.ts'
 import { type Db, kyselyOn } from './connect.ts'
+import { isConnectionLost } from './database-trouble.ts'
 
 export interface TransactionOptions {
   /** The bureau whose rows are visible; null sees no business row at all. */
@@ -14,6 +17,15 @@ export interface Database {
   transaction<T>(options: TransactionOptions, work: (db: Db) => Promise<T>): Promise<T>
   /** Steps over bureaus as the owner; for the kernel's own look-ups (whose session is it?), never for services. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** One statement as the owner, in one round trip; for what every request asks first, and nothing else. */
+  ask<Row>(statement: Statement): Promise<Row[]>
+}
+
+/** A statement that keeps its name is planned once a connection. */
+export interface Statement {
+  name: string
+  text: string
+  values: unknown[]
 }
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -33,13 +45,34 @@ function mayRetry(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** @returns the database as the server uses it, on a pool. */
-export function databaseOn(pool: pg.Pool): Database {
+/** A connection that fails within so many milliseconds is tried again; who has waited longer shall have an answer. */
+const patience = 1000
+const pause = 50
+
+/** A connection with an open transaction. One from the pool may have died a moment ago: then another is tried. */
+async function beginOn(pool: pg.Pool, begin: string): Promise<pg.PoolClient> {
+  for (const began = performance.now(); ; await sleep(pause)) {
+    let client: pg.PoolClient | undefined
+    try {
+      client = await pool.connect()
+      await client.query(begin)
+      return client
+    } catch (error) {
+      client?.release(true)
+      if (performance.now() - began > patience || !isConnectionLost(error)) throw error
+    }
+  }
+}
+
+/**
+ * The database as the server uses it, on a pool.
+ * @param mayWrite answers false while the disk is so full that only reading is safe
+ */
+export function databaseOn(pool: pg.Pool, mayWrite: () => boolean = () => true): Database {
   async function once<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await beginOn(pool, begin)
     let broken: Error | undefined
     try {
-      await client.query(begin)
       const result = await work(kyselyOn(client))
       await client.query('commit')
       return result
@@ -54,6 +87,7 @@ export function databaseOn(pool: pg.Pool): Database {
   }
   return {
     async transaction(options, work) {
+      if (options.mode === 'write' && !mayWrite()) throw new Problem(503, 'kernel.disk_full')
       const begin = `begin ${options.mode === 'read' ? 'read only' : ''}; ${enterStatements(options)}`
       for (let attempt = 1; ; attempt++) {
         try {
@@ -64,5 +98,6 @@ export function databaseOn(pool: pg.Pool): Database {
       }
     },
     asOwner: (work) => once('begin', work),
+    ask: async (statement) => (await pool.query(statement)).rows,
   }
 }

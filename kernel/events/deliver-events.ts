@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { createContext, systemActor } from '../create-context.ts'
 import type { Installation } from '../server/installation.ts'
 import type { DeliveredEvent, EventHandler } from '../server-module.ts'
+import { startWorkLoop } from './work-loop.ts'
 
 interface Pending {
   bureau_id: string
@@ -28,15 +29,18 @@ const longestWaitSeconds = 3600
  * @returns how many rows were worked off; call again while it is not 0
  */
 export async function deliverEvents(installation: Installation, limit = 50): Promise<number> {
+  if (installation.node.diskFull) return 0
   const byType = handlersByType(installation)
   const pending = await installation.database.asOwner(async (db) => {
     // What nobody listens for leaves at once.
     const types = [...byType.keys()]
     await sql`delete from kernel.outbox o using kernel.event e
       where e.bureau_id = o.bureau_id and e.id = o.event_id and e.type <> all(${types}::text[])`.execute(db)
+    // What was not tried yet is due, and so is what seems to wait longer than ever: the clock was set back.
     const rows = await sql<Pending>`
       select bureau_id, event_id, attempts from kernel.outbox
-      where due_at <= now() order by event_id limit ${limit}`.execute(db)
+      where due_at <= now() or attempts = 0 or due_at > now() + make_interval(secs => ${2 * longestWaitSeconds})
+      order by event_id limit ${limit}`.execute(db)
     return rows.rows
   })
   for (const row of pending) await deliverOne(installation, byType, row)
@@ -92,38 +96,10 @@ async function deliverOne(
   }
 }
 
-/** Keeps delivering: woken by announcements, and every two seconds in case one was missed. @returns how to stop */
+/** Keeps delivering, until the returned function is called. */
 export function startDelivery(
   installation: Installation,
   report: (error: unknown) => void,
 ): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve()
-  let wanted = false
-  let busy = false
-  let stopped = false
-  async function drain(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false
-      try {
-        while (!stopped && (await deliverEvents(installation)) > 0);
-      } catch (error) {
-        report(error)
-      }
-    }
-    busy = false
-  }
-  function wake(): void {
-    wanted = true
-    if (busy || stopped) return
-    busy = true
-    running = drain()
-  }
-  installation.announcements.on('any', wake)
-  const timer = setInterval(wake, 2000)
-  return async () => {
-    stopped = true
-    clearInterval(timer)
-    installation.announcements.off('any', wake)
-    await running
-  }
+  return startWorkLoop(installation, () => deliverEvents(installation), report)
 }

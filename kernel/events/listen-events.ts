@@ -8,43 +8,74 @@ export interface Announcement {
   type: string
   subjectType: string
   subjectId: string | null
+  /** Set when it is for one account only. */
+  userId?: string
 }
 
-/** A hub for announcements; silent until `listenEvents` feeds it. */
+/** Milliseconds before a lost connection is tried again. */
+const pause = 500
+/** Milliseconds between two signs of life, and how long one may take: a network that swallows packets says nothing. */
+const beat = 15_000
+const patience = 10_000
+
+/** A hub for announcements (`any`, and one name per bureau) and for gaps in them (`missed`); silent until fed. */
 export function createAnnouncements(): EventEmitter {
   return new EventEmitter().setMaxListeners(0)
 }
 
-/** Hears the database's announcements, and keeps hearing them when the connection dies. @returns how to stop */
+/**
+ * Hears the database's announcements on a connection of its own, and keeps hearing them when it dies. What was said
+ * meanwhile is lost; `missed` tells those who listen to look for themselves.
+ * @returns how to stop
+ */
 export function listenEvents(pool: pg.Pool, hub: EventEmitter): () => void {
   let client: pg.PoolClient | null = null
   let closed = false
+  let gap = false
+  let timer: NodeJS.Timeout | undefined
+
   async function connect(): Promise<void> {
-    if (closed) return
     try {
       const fresh = await pool.connect()
-      if (closed) return fresh.release()
+      if (closed) return fresh.release(true)
       client = fresh
-      fresh.on('notification', (message) => {
-        const announcement = JSON.parse(message.payload ?? '{}') as Announcement
-        hub.emit('any', announcement)
-        hub.emit(announcement.bureauId, announcement)
-      })
-      fresh.once('error', () => {
-        if (client !== fresh) return
-        client = null
-        fresh.release(true)
-        setTimeout(connect, 1000).unref()
-      })
-      await fresh.query('listen houqin_event')
+      fresh.on('notification', tell)
+      fresh.once('end', () => lose(fresh))
+      await fresh.query(`set application_name = 'houqin announcements'; listen houqin_event`)
+      if (gap) hub.emit('missed')
+      gap = false
+      timer = setInterval(() => void feel(fresh), beat)
     } catch {
       // The database is away; readiness tells the operator, and we try again.
-      setTimeout(connect, 1000).unref()
+      if (client) lose(client)
+      else again()
     }
   }
+  async function feel(fresh: pg.PoolClient): Promise<void> {
+    const late = new Promise<never>((_resolve, reject) => setTimeout(reject, patience).unref())
+    await Promise.race([fresh.query('select 1'), late]).catch(() => lose(fresh))
+  }
+  function lose(lost: pg.PoolClient): void {
+    if (client !== lost) return
+    client = null
+    lost.release(true)
+    again()
+  }
+  function again(): void {
+    gap = true
+    clearInterval(timer)
+    if (!closed) timer = setTimeout(connect, pause)
+  }
+  function tell(message: pg.Notification): void {
+    const announcement = JSON.parse(message.payload ?? '{}') as Announcement
+    hub.emit('any', announcement)
+    hub.emit(announcement.bureauId, announcement)
+  }
+
   void connect()
   return () => {
     closed = true
+    clearTimeout(timer)
     client?.release(true)
     client = null
   }

@@ -7,8 +7,11 @@ import { storeFile as keepFile } from './store-file.ts'
 
 type Actions = typeof kernel.actions
 
-export function storeFile(ctx: Ctx): Promise<OutputOf<Actions['storeFile']>> {
-  return keepFile(ctx, ctx.upload!)
+export function storeFile(
+  ctx: Ctx,
+  input: InputOf<Actions['storeFile']>,
+): Promise<OutputOf<Actions['storeFile']>> {
+  return keepFile(ctx, ctx.upload!, input.fileId)
 }
 
 /** Whoever may see the thing may see its files; a loose file only its uploader. */

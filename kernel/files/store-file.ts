@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Transformer } from '@napi-rs/image'
 import { fileTypeFromBuffer } from 'file-type'
+import { checkZip } from '#kernel/sheets/open-zip.ts'
+import { SheetProblem } from '#kernel/sheets/sheet.ts'
 import type { Ctx, Upload } from '../context.ts'
 import { Problem } from '../contract/problem.ts'
 
@@ -42,16 +44,29 @@ async function thumbnailOf(bytes: Buffer) {
   return { width, height, thumbnail }
 }
 
+/** An office file is a zip: one that unpacks to hundreds of megabytes would harm whoever opens it. */
+function checkOffice(bytes: Buffer): void {
+  try {
+    checkZip(bytes)
+  } catch (error) {
+    if (!(error instanceof SheetProblem)) throw error
+    const bomb = error.code === 'sheets.too_large'
+    throw new Problem(bomb ? 413 : 422, error.code, { params: error.params, path: 'file', cause: error })
+  }
+}
+
 /**
- * Keeps an uploaded file with its thumbnail.
- * @throws Problem 413 too large, 415 a kind we do not take, 422 a damaged picture
+ * Keeps an uploaded file with its thumbnail. With an id of the phone's own making it is kept once, however often a
+ * lost connection makes the phone send it.
+ * @throws Problem 413 too large, 415 a kind we do not take, 422 a damaged picture, 409 `kernel.file_id_taken`
  */
-export async function storeFile(ctx: Ctx, upload: Upload): Promise<StoredFile> {
+export async function storeFile(ctx: Ctx, upload: Upload, ownId?: string): Promise<StoredFile> {
   const { bytes } = upload
   if (bytes.length === 0) throw new Problem(422, 'kernel.file_empty', { path: 'file' })
   if (bytes.length > largestBytes) throw new Problem(413, 'kernel.too_large', { path: 'file' })
   const kind = await fileTypeFromBuffer(bytes)
   if (!kind || !accepted.has(kind.mime)) throw new Problem(415, 'kernel.file_kind', { path: 'file' })
+  if (kind.mime.includes('officedocument')) checkOffice(bytes)
   const picture = kind.mime.startsWith('image/')
     ? await thumbnailOf(bytes).catch((error: unknown) => {
         if (error instanceof Problem) throw error
@@ -59,21 +74,26 @@ export async function storeFile(ctx: Ctx, upload: Upload): Promise<StoredFile> {
       })
     : null
   const name = cleanFileName(upload.fileName)
-  const { id } = await ctx.db
+  const sha256 = createHash('sha256').update(bytes).digest()
+  const stored = await ctx.db
     .insertInto('kernel.file')
     .values({
+      ...(ownId ? { id: ownId } : {}),
       name,
       media_type: kind.mime,
       size_bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest(),
+      sha256,
       width: picture?.width ?? null,
       height: picture?.height ?? null,
       bytes,
       thumbnail: picture?.thumbnail ?? null,
       uploaded_by: ctx.actor.userId,
     })
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'id']).doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!stored) return storedBefore(ctx, ownId!, sha256)
+  const { id } = stored
   await ctx.emit({
     type: 'kernel.file_stored',
     subjectType: 'kernel.file',
@@ -81,6 +101,18 @@ export async function storeFile(ctx: Ctx, upload: Upload): Promise<StoredFile> {
     after: { name, mediaType: kind.mime, sizeBytes: bytes.length },
   })
   return { id, name, mediaType: kind.mime, sizeBytes: bytes.length }
+}
+
+/** The same picture that the same account sent before under this id. @throws Problem 409 `kernel.file_id_taken` */
+async function storedBefore(ctx: Ctx, id: string, sha256: Buffer): Promise<StoredFile> {
+  const known = await ctx.db
+    .selectFrom('kernel.file')
+    .select(['id', 'name', 'media_type', 'size_bytes', 'sha256', 'uploaded_by'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!known || known.uploaded_by !== ctx.actor.userId || !known.sha256.equals(sha256))
+    throw new Problem(409, 'kernel.file_id_taken', { path: 'file' })
+  return { id, name: known.name, mediaType: known.media_type, sizeBytes: known.size_bytes }
 }
 
 /**

@@ -1,13 +1,13 @@
-import { hashPassword } from 'better-auth/crypto'
-import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { done, type InputOf, type OutputOf } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
 import { centreRoles, type Role } from '../contract/roles.ts'
 import type { kernel } from '../module.ts'
 import { keysetPage } from '../server/keyset-page.ts'
+import { checkAccountChange, checkNewAccount, settleOffices } from './administrators.ts'
 import { createAccount as makeAccount } from './create-account.ts'
 import { asOwnerWithin } from './owner-within.ts'
+import { endSessions, securityOf, setPassword } from './password-rules.ts'
 
 type Actions = typeof kernel.actions
 
@@ -19,10 +19,12 @@ export async function session(ctx: Ctx): Promise<OutputOf<Actions['session']>> {
     .select(['id', 'name', 'demo'])
     .executeTakeFirstOrThrow()
   const member = await ctx.db
-    .selectFrom('kernel.member')
-    .select('unit_name')
-    .where('user_id', '=', actor.userId!)
+    .selectFrom('kernel.member as member')
+    .innerJoin('kernel.account_door as door', 'door.id', 'member.id')
+    .select(['unit_name', 'password_changed_at', 'second_factor'])
+    .where('member.user_id', '=', actor.userId!)
     .executeTakeFirstOrThrow()
+  const rules = await securityOf(ctx.db, ctx.bureauId)
   return {
     userId: actor.userId!,
     userName: actor.userName!,
@@ -33,8 +35,25 @@ export async function session(ctx: Ctx): Promise<OutputOf<Actions['session']>> {
     roles: [...actor.roles],
     permissions: [...actor.permissions].sort(),
     bureau,
+    owes: actor.owes,
+    secondFactor: member.second_factor === true,
+    passwordEndsAt: endingSoon(member.password_changed_at, rules, ctx.now),
+    idleSeconds: actor.source === 'session' ? rules.idle_seconds : 0,
+    separate: rules.separated_at !== null,
     centre: actor.roles.some((role) => (centreRoles as readonly Role[]).includes(role)),
   }
+}
+
+/** When the password grows too old, once that is near enough to say so; null before. */
+function endingSoon(
+  changedAt: string,
+  rules: { password_days: number; password_warn_days: number },
+  now: Date,
+): string | null {
+  if (rules.password_days === 0) return null
+  const dayMs = 86_400_000
+  const end = Date.parse(changedAt) + rules.password_days * dayMs
+  return end - now.getTime() < rules.password_warn_days * dayMs ? new Date(end).toISOString() : null
 }
 
 export async function listAccounts(
@@ -42,8 +61,10 @@ export async function listAccounts(
   input: InputOf<Actions['listAccounts']>,
 ): Promise<OutputOf<Actions['listAccounts']>> {
   let query = ctx.db
-    .selectFrom('kernel.member')
-    .select(['id', 'user_name', 'name', 'person_id', 'roles', 'disabled_at'])
+    .selectFrom('kernel.member as member')
+    .innerJoin('kernel.account_door as door', 'door.id', 'member.id')
+    .select(['member.id', 'user_name', 'name', 'person_id', 'roles', 'disabled_at'])
+    .select(['second_factor', 'locked_until'])
   if (input.search) {
     const like = `%${input.search.replaceAll(/[\\%_]/g, '\\$&')}%`
     query = query.where((row) =>
@@ -60,6 +81,8 @@ export async function listAccounts(
       personId: row.person_id,
       roles: row.roles as Role[],
       disabled: row.disabled_at !== null,
+      secondFactor: row.second_factor === true,
+      lockedUntil: row.locked_until,
     })),
   }
 }
@@ -68,6 +91,8 @@ export async function createAccount(
   ctx: Ctx,
   input: InputOf<Actions['createAccount']>,
 ): Promise<OutputOf<Actions['createAccount']>> {
+  await checkNewAccount(ctx, input.roles)
+  const { change_first_password, separated_at } = await securityOf(ctx.db, ctx.bureauId)
   await asOwnerWithin(ctx, () =>
     makeAccount(ctx.db, {
       bureauId: ctx.bureauId,
@@ -76,6 +101,7 @@ export async function createAccount(
       password: input.password,
       roles: input.roles,
       personId: input.personId ?? null,
+      mustChange: change_first_password && separated_at !== null,
     }),
   )
   const { id } = await ctx.db
@@ -89,18 +115,8 @@ export async function createAccount(
     subjectId: id,
     after: { userName: input.userName, name: input.name, roles: input.roles },
   })
+  await settleOffices(ctx)
   return { id }
-}
-
-/** A bureau must never be left without somebody who can let others in. */
-async function keepOneAdmin(ctx: Ctx): Promise<void> {
-  const admin = await ctx.db
-    .selectFrom('kernel.member')
-    .select('id')
-    .where('disabled_at', 'is', null)
-    .where(sql<boolean>`'admin' = any(roles)`)
-    .executeTakeFirst()
-  if (!admin) throw new Problem(409, 'kernel.last_admin')
 }
 
 /** Changes roles, password or whether the account works; open sessions end when it is disabled or gets a new password. */
@@ -111,13 +127,14 @@ export async function changeAccount(
   const { accountId, roles, disabled, password } = input
   const before = await ctx.db
     .selectFrom('kernel.member')
-    .select(['user_id', 'roles', 'disabled_at'])
+    .select(['user_id', 'user_name', 'roles', 'disabled_at'])
     .where('id', '=', accountId)
     .forUpdate()
     .executeTakeFirst()
   if (!before) throw new Problem(404, 'kernel.not_found')
-  if (password !== undefined && password.length < 8)
-    throw new Problem(422, 'kernel.short_password', { path: 'password' })
+  const { user_id: userId } = before
+  const door = disabled !== undefined || password !== undefined
+  await checkAccountChange(ctx, { userId, before: before.roles, roles, door })
   if (roles || disabled !== undefined) {
     await ctx.db
       .updateTable('kernel.member')
@@ -127,19 +144,15 @@ export async function changeAccount(
       })
       .where('id', '=', accountId)
       .execute()
-    await keepOneAdmin(ctx)
+    await settleOffices(ctx)
   }
   if (password !== undefined || disabled) {
-    const hash = password === undefined ? null : await hashPassword(password)
+    const { change_first_password, separated_at } = await securityOf(ctx.db, ctx.bureauId)
+    const mustChange = change_first_password && separated_at !== null && userId !== ctx.actor.userId
     await asOwnerWithin(ctx, async () => {
-      if (hash)
-        await ctx.db
-          .updateTable('identity.account')
-          .set({ password: hash })
-          .where('userId', '=', before.user_id)
-          .where('providerId', '=', 'credential')
-          .execute()
-      await ctx.db.deleteFrom('identity.session').where('userId', '=', before.user_id).execute()
+      const set = { bureauId: ctx.bureauId, userId, userName: before.user_name, now: ctx.now, mustChange }
+      if (password !== undefined) await setPassword(ctx.db, { ...set, password }, 'password', null)
+      else await endSessions(ctx.db, userId)
     })
   }
   await ctx.emit({

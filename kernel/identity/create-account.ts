@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { Problem } from '../contract/problem.ts'
 import type { Role } from '../contract/roles.ts'
 import type { Db } from '../database/connect.ts'
+import { checkPassword, securityOf } from './password-rules.ts'
 import { isUserName } from './sign-in.ts'
 
 export interface NewAccount {
@@ -13,6 +14,8 @@ export interface NewAccount {
   roles: Role[]
   personId?: string | null
   unitId?: string | null
+  /** Somebody else chose the password, so the person has to change it first. */
+  mustChange?: boolean
 }
 
 /**
@@ -21,7 +24,7 @@ export interface NewAccount {
  */
 export async function createAccount(db: Db, account: NewAccount): Promise<string> {
   if (!isUserName(account.userName)) throw new Problem(422, 'kernel.bad_user_name', { path: 'userName' })
-  if (account.password.length < 8) throw new Problem(422, 'kernel.short_password', { path: 'password' })
+  checkPassword(await securityOf(db, account.bureauId), account.userName, account.password)
   const userName = account.userName.toLowerCase()
   const taken = await db
     .selectFrom('identity.user')
@@ -61,6 +64,7 @@ export async function createAccount(db: Db, account: NewAccount): Promise<string
       roles: account.roles,
       person_id: account.personId ?? null,
       unit_id: account.unitId ?? null,
+      must_change_password: account.mustChange ?? false,
     })
     .execute()
   return userId

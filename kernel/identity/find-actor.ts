@@ -1,31 +1,48 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
-import type { Actor } from '../context.ts'
+import type { Actor, Duty } from '../context.ts'
 import type { Module } from '../contract/module.ts'
 import type { Role } from '../contract/roles.ts'
 import type { Database } from '../database/transaction.ts'
-import type { SignIn } from './sign-in.ts'
+import { sessionTokenOf } from './session-cookie.ts'
 
 export interface SignedIn {
   bureauId: string
   actor: Actor
+  /** Of a token; null is everything its owner may do, and so is a session. */
+  scopes: readonly string[] | null
+  /** The person gave the password a moment ago. */
+  fresh: boolean
 }
 
-/** Which permissions each role has, from the descriptors. */
-export function permissionsByRole(modules: readonly Module[]): Map<Role, Set<string>> {
-  const byRole = new Map<Role, Set<string>>()
-  for (const module of modules) {
-    for (const [permission, { roles }] of Object.entries(module.permissions)) {
-      for (const role of roles) byRole.set(role, (byRole.get(role) ?? new Set()).add(permission))
-    }
+/** Finds what a role may do; `separate` while the three administrators are separate. */
+export type PermissionsOf = (roles: readonly Role[], separate: boolean) => ReadonlySet<string>
+
+/** Which permissions roles have, from the descriptors; the sets are shared between requests. */
+export function permissionsByRole(modules: readonly Module[]): PermissionsOf {
+  const known = new Map<string, ReadonlySet<string>>()
+  const all = modules.flatMap(({ permissions }) => Object.entries(permissions))
+  return (roles, separate) => {
+    const key = `${separate} ${[...roles].sort()}`
+    const found = known.get(key)
+    if (found) return found
+    const held = all.filter(([, { roles: usual, whenSeparate }]) =>
+      (separate ? (whenSeparate ?? usual) : usual).some((role) => roles.includes(role)),
+    )
+    const set = new Set(held.map(([name]) => name))
+    known.set(key, set)
+    return set
   }
-  return byRole
 }
 
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
+
+/** How long after the password was given the most delicate things may be done. */
+const freshMs = 15 * 60_000
+/** When somebody was last seen is noted this often. */
+const seenEveryMs = 60_000
 
 interface MemberRow {
   bureau_id: string
@@ -34,60 +51,107 @@ interface MemberRow {
   name: string
   person_id: string | null
   unit_id: string | null
-  roles: string[]
+  roles: Role[]
+  separate: boolean
+  /** Of the token or the session. */
+  id: string
+  seen_at: string | null
 }
 
-/** Tells who is calling: a session cookie, or `Authorization: Bearer <personal token>`; null for nobody. */
-export function actorFinder(database: Database, signIn: SignIn, byRole: Map<Role, Set<string>>) {
-  function signedIn(member: MemberRow, source: Actor['source']): SignedIn {
-    const roles = member.roles as Role[]
-    const permissions = new Set(roles.flatMap((role) => [...(byRole.get(role) ?? [])]))
+interface SessionRow extends MemberRow {
+  given_at: string
+  owes: Duty | null
+}
+
+interface TokenRow extends MemberRow {
+  scopes: string[] | null
+}
+
+const member = `m.bureau_id, m.user_id, m.user_name, m.name, m.person_id, m.unit_id, m.roles,
+  p.separated_at is not null as separate`
+
+/** Session, account and the bureau's rules in one look; $1 token, $2 now. */
+const sessionText = `
+  select ${member}, s.id, s.last_seen_at as seen_at, greatest(s."createdAt", s.confirmed_at) as given_at,
+    case
+      when not s.by_provider and (m.must_change_password or (p.password_days > 0
+        and m.password_changed_at < $2::timestamptz - make_interval(days => p.password_days))) then 'password'
+      when m.roles && p.two_factor_roles and not u."twoFactorEnabled" and (p.separated_at is not null
+        or m.created_at < $2::timestamptz - make_interval(hours => p.two_factor_grace_hours)) then 'second-factor'
+    end as owes
+  from identity.session s
+    join identity."user" u on u.id = s."userId"
+    join kernel.member m on m.user_id = s."userId" and m.disabled_at is null
+    join kernel.security p on p.bureau_id = m.bureau_id
+  where s.token = $1 and s."expiresAt" > $2
+    and s."createdAt" > $2::timestamptz - make_interval(secs => p.session_seconds)
+    and (p.idle_seconds = 0
+      or coalesce(s.active_at, s."createdAt") > $2::timestamptz - make_interval(secs => p.idle_seconds))`
+
+const tokenText = `
+  select ${member}, t.id, t.last_used_at as seen_at, t.scopes
+  from kernel.token t
+    join kernel.member m on m.user_id = t.user_id and m.disabled_at is null
+    join kernel.security p on p.bureau_id = m.bureau_id
+  where t.hash = $1 and t.revoked_at is null and t.expires_at > $2`
+
+export interface ActorFinderOptions {
+  database: Database
+  permissionsOf: PermissionsOf
+  /** Of the sign-in library's session cookie. */
+  cookieName: string
+  secret: string
+}
+
+/** Tells who is calling, in one round trip: a session cookie, or `Authorization: Bearer <personal token>`. */
+export function actorFinder({ database, permissionsOf, cookieName, secret }: ActorFinderOptions) {
+  /** Not in the request's way; a note that is lost is made a minute later. */
+  function noteSeen(name: string, text: string, { id, seen_at }: MemberRow, now: Date): void {
+    if (seen_at !== null && Date.parse(seen_at) > now.getTime() - seenEveryMs) return
+    database.ask({ name, text, values: [id, now] }).catch((error: unknown) => {
+      process.emitWarning(`could not note who was seen: ${String(error)}`)
+    })
+  }
+
+  function actorOf(row: MemberRow, more: Pick<Actor, 'source' | 'sessionId' | 'owes'>): Actor {
     return {
-      bureauId: member.bureau_id,
-      actor: {
-        userId: member.user_id,
-        userName: member.user_name,
-        name: member.name,
-        personId: member.person_id,
-        unitId: member.unit_id,
-        roles,
-        permissions,
-        source,
-      },
+      userId: row.user_id,
+      userName: row.user_name,
+      name: row.name,
+      personId: row.person_id,
+      unitId: row.unit_id,
+      roles: row.roles,
+      permissions: permissionsOf(row.roles, row.separate),
+      ...more,
     }
   }
 
   async function byToken(token: string, now: Date): Promise<SignedIn | null> {
-    const member = await database.asOwner(async (db) => {
-      const used = await sql<MemberRow>`
-        update kernel.token t set last_used_at = ${now}
-        from kernel.member m
-        where t.hash = ${hashToken(token)} and t.revoked_at is null and t.expires_at > ${now}
-          and m.user_id = t.user_id and m.disabled_at is null
-        returning m.bureau_id, m.user_id, m.user_name, m.name, m.person_id, m.unit_id, m.roles`.execute(db)
-      return used.rows[0]
-    })
-    return member ? signedIn(member, 'token') : null
+    const values = [hashToken(token), now]
+    const [row] = await database.ask<TokenRow>({ name: 'actor by token', text: tokenText, values })
+    if (!row) return null
+    noteSeen('token used', 'update kernel.token set last_used_at = $2 where id = $1', row, now)
+    const actor = actorOf(row, { source: 'token', sessionId: null, owes: null })
+    return { bureauId: row.bureau_id, actor, scopes: row.scopes, fresh: false }
   }
 
-  async function bySession(headers: Headers): Promise<SignedIn | null> {
-    const session = await signIn.api.getSession({ headers })
-    if (!session) return null
-    const member = await database.asOwner((db) =>
-      db
-        .selectFrom('kernel.member')
-        .select(['bureau_id', 'user_id', 'user_name', 'name', 'person_id', 'unit_id', 'roles'])
-        .where('user_id', '=', session.user.id)
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    return member ? signedIn(member, 'session') : null
+  async function bySession(token: string, now: Date): Promise<SignedIn | null> {
+    const values = [token, now]
+    const [row] = await database.ask<SessionRow>({ name: 'actor by session', text: sessionText, values })
+    if (!row) return null
+    noteSeen('session seen', 'update identity.session set last_seen_at = $2 where id = $1', row, now)
+    const actor = actorOf(row, { source: 'session', sessionId: row.id, owes: row.owes })
+    const fresh = Date.parse(row.given_at) > now.getTime() - freshMs
+    return { bureauId: row.bureau_id, actor, scopes: null, fresh }
   }
 
-  return async function findActor(request: FastifyRequest, now: Date): Promise<SignedIn | null> {
+  return async function findActor(
+    request: Pick<FastifyRequest, 'headers'>,
+    now: Date,
+  ): Promise<SignedIn | null> {
     const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')
     if (bearer) return byToken(bearer[1]!, now)
-    if (!request.headers.cookie) return null
-    return bySession(new Headers({ cookie: request.headers.cookie }))
+    const token = sessionTokenOf(request.headers.cookie ?? '', cookieName, secret)
+    return token === null ? null : bySession(token, now)
   }
 }

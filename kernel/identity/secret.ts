@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import type pg from 'pg'
 
 /** The installation's own secret, made at the first start and kept in the database; sign-in and signed codes need it. */
@@ -17,6 +17,12 @@ let signingKey: string | null = null
 /** Gives the process its key for signed codes; once, at start. */
 export function setSigningKey(secret: string): void {
   signingKey = secret
+}
+
+/** A 256-bit key of its own for every purpose, derived from the installation's secret. */
+export function keyFor(purpose: string): Buffer {
+  if (!signingKey) throw new Error('setSigningKey was not called')
+  return Buffer.from(hkdfSync('sha256', signingKey, 'houqin', purpose, 32))
 }
 
 function signature(words: string): string {

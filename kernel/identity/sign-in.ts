@@ -1,8 +1,9 @@
-import { betterAuth } from 'better-auth'
-import { username } from 'better-auth/plugins'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { twoFactor, username } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { databaseTrouble } from '../database/database-trouble.ts'
 
 export interface SignInOptions {
   /** On the schema `identity`. */
@@ -10,14 +11,20 @@ export interface SignInOptions {
   secret: string
   /** Where people reach the server, if it is known; only this origin may then sign in. */
   publicUrl: string | undefined
+  /** Single sign-on. */
+  plugins?: BetterAuthPlugin[]
 }
 
+/** The longest a bureau may let a session live; its own rule (`kernel.security`) is asked on every request. */
+const longestSessionSeconds = 30 * 86_400
+
 /**
- * Sign-in by user name and password (better-auth). Accounts are made by an administrator, never by signing up.
- * House rules for passwords, two factors and single sign-on attach here.
+ * Sign-in by user name and password, second factor and single sign-on (better-auth). Accounts are made by an
+ * administrator, never by signing up. Lock-out, ageing passwords and idle sessions are ours, see docs/adr/0012.
  */
-export function createSignIn({ pool, secret, publicUrl }: SignInOptions) {
-  return betterAuth({
+export function createSignIn({ pool, secret, publicUrl, plugins = [] }: SignInOptions): SignIn {
+  const auth = betterAuth({
+    appName: 'houqin',
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     secret,
     baseURL: publicUrl,
@@ -25,18 +32,42 @@ export function createSignIn({ pool, secret, publicUrl }: SignInOptions) {
     trustedOrigins: publicUrl ? [publicUrl] : undefined,
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: isUserName })],
-    session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
+    plugins: [
+      username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: isUserName }),
+      twoFactor({ issuer: 'houqin' }),
+      ...plugins,
+    ],
+    account: {
+      encryptOAuthTokens: true,
+      accountLinking: { requireLocalEmailVerified: false, trustedProviders: ['sso'] },
+    },
+    session: { expiresIn: longestSessionSeconds, disableSessionRefresh: true },
+    // Attempts are counted in the database, by attemptGuard; the library would count in this process only.
+    rateLimit: { enabled: false },
     advanced: {
       database: { generateId: () => uuidv7() },
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
       cookiePrefix: 'houqin',
     },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: logFault },
+    // What is no refusal (the database is away) is answered by our own error handler.
+    onAPIError: { throw: true },
   })
+  const cookieName = async () => (await auth.$context).authCookies.sessionToken.name
+  return { handler: auth.handler, cookieName }
 }
 
-export type SignIn = ReturnType<typeof createSignIn>
+/** Faults of the library; that the database is away for a moment is told to the caller, not to the log. */
+function logFault(level: string, message: string, ...details: unknown[]): void {
+  if (!details.some(databaseTrouble)) console.error(`sign-in ${level}: ${message}`, ...details)
+}
+
+/** The sign-in library as the doors use it. */
+export interface SignIn {
+  handler(request: Request): Promise<Response>
+  /** Of the session cookie; `__Secure-` stands before it where the site is served by https. */
+  cookieName(): Promise<string>
+}
 
 /** The shape of a user name: `zhang.wei`, `G00001`. */
 export function isUserName(name: string): boolean {

@@ -10,7 +10,7 @@ type Actions = typeof kernel.actions
 export async function listTokens(ctx: Ctx): Promise<OutputOf<Actions['listTokens']>> {
   const rows = await ctx.db
     .selectFrom('kernel.token')
-    .select(['id', 'title', 'created_at', 'last_used_at', 'expires_at'])
+    .select(['id', 'title', 'created_at', 'last_used_at', 'expires_at', 'scopes'])
     .where('user_id', '=', ctx.actor.userId!)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
@@ -22,27 +22,40 @@ export async function listTokens(ctx: Ctx): Promise<OutputOf<Actions['listTokens
       createdAt: row.created_at,
       lastUsedAt: row.last_used_at,
       expiresAt: row.expires_at,
+      scopes: row.scopes,
     })),
   }
 }
 
-/** Makes a personal token; it is shown this once, only its hash is kept. */
+/**
+ * Makes a personal token; it is shown this once, only its hash is kept. `modules` are those a scope may name.
+ * @throws Problem 422 for a scope of no module
+ */
 export async function createToken(
   ctx: Ctx,
   input: InputOf<Actions['createToken']>,
+  modules: ReadonlySet<string>,
 ): Promise<OutputOf<Actions['createToken']>> {
+  const unknown = input.scopes?.find((scope) => scope !== 'read' && !modules.has(scope.split('.')[0]!))
+  if (unknown) throw new Problem(422, 'kernel.unknown_scope', { path: 'scopes', params: { scope: unknown } })
   const token = `hq_${randomBytes(32).toString('base64url')}`
   const expires = new Date(ctx.now.getTime() + input.days * 86_400_000)
   const { id } = await ctx.db
     .insertInto('kernel.token')
-    .values({ user_id: ctx.actor.userId!, title: input.title, hash: hashToken(token), expires_at: expires })
+    .values({
+      user_id: ctx.actor.userId!,
+      title: input.title,
+      hash: hashToken(token),
+      expires_at: expires,
+      scopes: input.scopes ?? null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await ctx.emit({
     type: 'kernel.token_created',
     subjectType: 'kernel.token',
     subjectId: id,
-    after: { title: input.title, expiresAt: expires },
+    after: { title: input.title, expiresAt: expires, scopes: input.scopes ?? null },
   })
   return { id, token }
 }

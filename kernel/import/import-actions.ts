@@ -6,8 +6,10 @@ import type { Text } from '../contract/text.ts'
 import type { kernel } from '../module.ts'
 import type { ServerModule } from '../server-module.ts'
 import type { ImportHandler } from './import-handler.ts'
+import { importRunActions } from './import-runs.ts'
 import { runImport } from './run-import.ts'
 import { sheetAnswer } from './sheet-answer.ts'
+import { startImport } from './start-import.ts'
 
 type Actions = typeof kernel.actions
 
@@ -62,6 +64,11 @@ export function importActions(modules: readonly ServerModule[], texts: () => Pro
         texts: texts(),
       })
     },
+    startImport(ctx: Ctx, input: InputOf<Actions['startImport']>): Promise<OutputOf<Actions['startImport']>> {
+      const { kind } = find(ctx, input.kind)
+      return startImport(ctx, { kind, mode: input.mode, partial: input.partial ?? false })
+    },
+    ...importRunActions(texts),
     async importTemplate(ctx: Ctx, input: InputOf<Actions['importTemplate']>): Promise<FileAnswer> {
       const { handler, title } = find(ctx, input.kind)
       const content = { title: ctx.say(title), columns: sheetColumns(handler.columns), rows: [] }

@@ -22,10 +22,13 @@ export interface ImportRow<C extends Columns> {
   value: RowValue<C>
 }
 
+/** Told now and then how many rows have been worked off; it throws when the import is to stop, and all is undone. */
+export type TakeStep = (taken: number) => Promise<void>
+
 /** How a module takes one kind of sheet, as the kernel sees it. */
 export interface ImportHandler {
   columns: Columns
-  take(ctx: Ctx, rows: ImportRow<Columns>[]): Promise<ImportOutcome>
+  take(ctx: Ctx, rows: ImportRow<Columns>[], step: TakeStep): Promise<ImportOutcome>
   /** The rows as they are now, by column, for an export that can be imported again. */
   current(ctx: Ctx): Promise<Record<string, string | number | null>[]>
 }
@@ -37,7 +40,7 @@ export interface ImportHandler {
  */
 export function defineImport<const C extends Columns>(kind: {
   columns: C
-  take(ctx: Ctx, rows: ImportRow<C>[]): Promise<ImportOutcome>
+  take(ctx: Ctx, rows: ImportRow<C>[], step: TakeStep): Promise<ImportOutcome>
   current(ctx: Ctx): Promise<{ [K in keyof C]: string | number | null }[]>
 }): ImportHandler {
   // Rows are parsed by these same columns, so the narrower row type is what `take` really gets.

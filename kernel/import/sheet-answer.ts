@@ -7,11 +7,13 @@ export async function sheetAnswer(
   format: 'xlsx' | 'csv',
   name: string,
 ): Promise<FileAnswer> {
+  const rows = content.rows.length
   if (format === 'csv')
-    return { bytes: writeCsv(content), mediaType: 'text/csv; charset=utf-8', fileName: `${name}.csv` }
+    return { bytes: writeCsv(content), mediaType: 'text/csv; charset=utf-8', fileName: `${name}.csv`, rows }
   return {
     bytes: await writeXlsx(content),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     fileName: `${name}.xlsx`,
+    rows,
   }
 }

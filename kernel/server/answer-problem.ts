@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemBody, type ProblemTexts } from '../contract/problem.ts'
+import { databaseTrouble } from '../database/database-trouble.ts'
 import { fillText, localeFrom, sayText } from '../i18n/say-text.ts'
 
 /** What PostgreSQL refuses because of the input, and what we call it. */
@@ -22,10 +23,14 @@ const httpRefusals: Record<number, string> = {
   404: 'kernel.no_such_address',
   405: 'kernel.no_such_address',
   413: 'kernel.too_large',
+  414: 'kernel.bad_request',
   415: 'kernel.bad_media_type',
   429: 'kernel.too_many_requests',
   503: 'kernel.busy',
 }
+
+/** When to try again what is answered with 503, in seconds: a database needs about that long to come back. */
+const retryAfterSeconds = 2
 
 /** Turns whatever was thrown into a refusal we have words for; null when it is a defect of ours. */
 export function problemFrom(error: unknown): Problem | null {
@@ -34,10 +39,15 @@ export function problemFrom(error: unknown): Problem | null {
   const refusal = typeof code === 'string' ? databaseRefusals[code] : undefined
   if (refusal)
     return new Problem(refusal[0], refusal[1], { params: { rule: constraint ?? '' }, cause: error })
-  if (code === 'ECONNREFUSED' || code === '57P01' || code === '57P03')
-    return new Problem(503, 'kernel.busy', { cause: error })
+  const trouble = databaseTrouble(error)
+  if (trouble)
+    return new Problem(503, trouble === 'away' ? 'kernel.database_away' : 'kernel.disk_full', {
+      cause: error,
+    })
   const http = statusCode === undefined ? undefined : httpRefusals[statusCode]
   if (http) return new Problem(statusCode as 400, http, { cause: error })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem(400, 'kernel.bad_request', { cause: error })
   return null
 }
 
@@ -60,9 +70,13 @@ export function problemAnswerer(texts: ProblemTexts) {
       ...problem?.extra,
       requestId: request.id,
     }
+    if (body.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfterSeconds)
     reply
       .code(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      // Also where no hook ran, because the address itself could not be read.
+      .header('x-content-type-options', 'nosniff')
       .send(JSON.stringify(body))
   }
 }

@@ -12,10 +12,16 @@ export interface Installation {
   /** For what must not run inside a request's transaction: listening, jobs. */
   pool: pg.Pool
   signIn: SignIn
+  /** The session token in a `Cookie` header, when it is signed by this installation. */
+  sessionToken(header: string): string | null
+  /** The same for a person who still has to show the second factor. */
+  halfWayToken(header: string): string | null
   modules: readonly ServerModule[]
   /** Speaks of every committed event, by bureau id and as `any`. */
   announcements: EventEmitter
-  findActor(request: FastifyRequest, now: Date): Promise<SignedIn | null>
+  findActor(request: Pick<FastifyRequest, 'headers'>, now: Date): Promise<SignedIn | null>
+  /** How this node fares; whoever notices sets it. */
+  node: { stopping: boolean; diskFull: boolean }
   /** The only clock; tests set it. */
   clock(): Date
   version: string

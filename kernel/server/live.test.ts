@@ -4,6 +4,7 @@ import { demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import { listenEvents } from '#kernel/events/listen-events.ts'
 import { kernel } from '#kernel/module.ts'
 import { useWorld } from '#test/harness.ts'
+import { openStream } from '#test/live-stream.ts'
 
 describe('the live stream', () => {
   const world = useWorld({ committing: true })
@@ -26,30 +27,9 @@ describe('the live stream', () => {
     return answer.headers.getSetCookie()[0]!.split(';')[0]!
   }
 
-  async function openStream(username: string) {
-    const abort = new AbortController()
-    const response = await fetch(`${address}/api/live`, {
-      headers: { cookie: await cookieOf(username) },
-      signal: abort.signal,
-    })
-    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
-    let seen = ''
-    return {
-      close: () => abort.abort(),
-      async until(word: string): Promise<string> {
-        while (!seen.includes(word)) {
-          const { value, done } = await reader.read()
-          if (done) break
-          seen += value
-        }
-        return seen
-      },
-    }
-  }
-
   it('tells everybody of the bureau what changed, by ids only, and nobody else', async () => {
-    const mine = await openStream('dispatcher')
-    const others = await openStream('other-dispatcher')
+    const mine = await openStream(address, await cookieOf('dispatcher'))
+    const others = await openStream(address, await cookieOf('other-dispatcher'))
     await mine.until('event: hello')
     await others.until('event: hello')
     await world.as('staff').call(kernel.actions.createToken, { title: '秘密', days: 1 })

@@ -1,30 +1,33 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Upload } from '../context.ts'
+import { sensitiveFinder } from '../audit/find-sensitive.ts'
+import { traceOf } from '../audit/leave-trace.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
 import { createContext, publicActor } from '../create-context.ts'
+import type { Db } from '../database/connect.ts'
 import { localeFrom } from '../i18n/say-text.ts'
 import type { SignedIn } from '../identity/find-actor.ts'
+import { scopeOf, scopesAllow } from '../identity/token-scope.ts'
 import type { ServerModule } from '../server-module.ts'
 import { actionSchema } from './action-schema.ts'
 import { onceByKey, requestKey } from './idempotency.ts'
 import type { Installation } from './installation.ts'
 import { limitByAddress } from './limit-calls.ts'
+import { checkSentBy, saidMoment } from './offline-headers.ts'
+import type { uploadReader } from './read-upload.ts'
 import { inputCheck } from './validate-input.ts'
 
-const uploadLimitBytes = 32 * 1024 * 1024
-
-async function readUpload(request: FastifyRequest): Promise<Upload> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { fileSize: uploadLimitBytes } })
-    : undefined
-  if (!part) throw new Problem(400, 'kernel.file_missing', { path: 'file' })
-  return { fileName: part.filename, bytes: await part.toBuffer() }
-}
-
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  const name = encodeURIComponent(file.fileName)
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
+  if (file.etag) {
+    reply.header('etag', file.etag)
+    const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim())
+    if (known.includes(file.etag) || known.includes(`W/${file.etag}`)) return reply.code(304).send()
+  }
+  const name = encodeURIComponent(file.fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  )
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${file.disposition ?? 'attachment'}; filename*=UTF-8''${name}`)
@@ -33,13 +36,21 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
 }
 
-/** Who may pass: 401 for nobody, 403 for somebody without the permission. */
-function checkPermission(action: Action, caller: SignedIn | null): void {
+/** Who may pass: 401 for nobody, 403 for somebody without the permission, or who has not shown enough. */
+function checkPermission(action: Action, module: string, caller: SignedIn | null): void {
   if (action.permission === 'public') return
   if (!caller) throw new Problem(401, 'kernel.sign_in_first')
   if (action.permission !== 'signed-in' && !caller.actor.permissions.has(action.permission))
     throw new Problem(403, 'kernel.forbidden')
+  const { actor, scopes, fresh } = caller
+  if (actor.owes && !action.whileOwing) throw new Problem(403, duties[actor.owes])
+  if (action.proof !== 'any' && actor.source === 'token') throw new Problem(403, 'kernel.token_never')
+  const scope = scopeOf(module, action)
+  if (!scopesAllow(scopes, scope)) throw new Problem(403, 'kernel.token_scope', { params: { scope } })
+  if (action.proof === 'fresh' && !fresh) throw new Problem(403, 'kernel.password_again')
 }
+
+const duties = { password: 'kernel.password_due', 'second-factor': 'kernel.second_factor_due' } as const
 
 /**
  * Makes a route of every action: session → permission → validation → one transaction → handler → answer.
@@ -49,12 +60,14 @@ export function registerActions(
   app: FastifyInstance,
   installation: Installation,
   serverModule: ServerModule,
+  readUpload: ReturnType<typeof uploadReader>,
 ) {
   const { module } = serverModule
   for (const [name, action] of Object.entries(module.actions)) {
     const handler = serverModule.actions[name]!
     const check = inputCheck(action)
     const fullName = `${module.name}.${name}`
+    const trace = traceOf(action, fullName, sensitiveFinder(action.output))
     app.route({
       method: action.method,
       url: `/api${action.path}`,
@@ -65,9 +78,11 @@ export function registerActions(
       handler: async (request, reply) => {
         const now = installation.clock()
         const caller = await installation.findActor(request, now)
-        checkPermission(action, caller)
+        checkPermission(action, module.name, caller)
+        checkSentBy(request.headers, caller)
+        const saidAt = saidMoment(request.headers)
         const locale = localeFrom(request.headers['accept-language'])
-        const upload = action.upload ? await readUpload(request) : null
+        const upload = action.upload ? await readUpload(request, reply) : null
         const input = check(
           {
             params: request.params as Record<string, unknown>,
@@ -76,18 +91,22 @@ export function registerActions(
           },
           locale,
         )
+        const contextOn = (db: Db, bureauId: string) =>
+          createContext({
+            db,
+            bureauId,
+            actor: caller?.actor ?? publicActor,
+            locale,
+            requestId: request.id,
+            now,
+            upload,
+            saidAt,
+          })
+        let insideBureau = caller?.bureauId ?? ''
         const answer = await installation.database.transaction(
           { bureauId: caller?.bureauId ?? null, mode: action.kind, now },
           async (db) => {
-            const ctx = createContext({
-              db,
-              bureauId: caller?.bureauId ?? '',
-              actor: caller?.actor ?? publicActor,
-              locale,
-              requestId: request.id,
-              now,
-              upload,
-            })
+            const ctx = contextOn(db, caller?.bureauId ?? '')
             const run = async () => {
               const result = await handler(ctx, input as never)
               // Every write leaves a trace, even one whose author forgot to say what happened.
@@ -97,13 +116,21 @@ export function registerActions(
                   subjectType: module.name,
                   subjectId: null,
                 })
+              insideBureau = ctx.bureauId
+              if (action.kind === 'write') await trace(result, input)?.(ctx)
               return result
             }
             if (action.kind === 'read') return run()
             return onceByKey(ctx, requestKey(request.headers['idempotency-key']), fullName, input, run)
           },
         )
-        if (action.download) return sendFile(reply, answer as FileAnswer)
+        // A read cannot write in its own transaction; what it showed is on record before anybody sees it.
+        const leave = action.kind === 'read' ? trace(answer, input) : null
+        if (leave && insideBureau)
+          await installation.database.transaction({ bureauId: insideBureau, mode: 'write', now }, (db) =>
+            leave(contextOn(db, insideBureau)),
+          )
+        if (action.download) return sendFile(request, reply, answer as FileAnswer)
         return reply.header('cache-control', 'no-store').send(answer)
       },
     })

@@ -1,8 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Watched } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
-/** `/healthz` the process lives, `/readyz` the database answers, `/metrics` for Prometheus. */
+/** Milliseconds the database may take to answer before a balancer had better ask another node. */
+const patience = 3000
+
+/** `/healthz` the process lives, `/readyz` it takes calls and its database answers, `/metrics` for Prometheus. */
 export function serveHealth(app: FastifyInstance, installation: Installation): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -20,14 +25,44 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
   const quiet = { schema: { hide: true }, config: { rateLimit: false as const } }
   app.get('/healthz', quiet, async () => ({ status: 'ok', version: installation.version }))
   app.get('/readyz', quiet, async (_request, reply) => {
+    if (installation.node.stopping) return reply.code(503).send({ status: 'stopping' })
+    const giveUp = new AbortController()
     try {
-      await installation.pool.query('select 1')
-      return { status: 'ready' }
+      const late = setTimeout(patience, null, { signal: giveUp.signal }).then(() => {
+        throw new Error(`no answer in ${patience} ms`)
+      })
+      await Promise.race([installation.pool.query('select 1'), late])
+      const status = installation.node.diskFull ? 'disk full, reading only' : 'ready'
+      const notes = (await watchedOf(installation)).flatMap((one) => one.notes)
+      return { status, ...(notes.length > 0 ? { notes } : {}) }
     } catch (error) {
       return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
+    } finally {
+      giveUp.abort()
     }
   })
   app.get('/metrics', quiet, async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+    reply
+      .header('content-type', registry.contentType)
+      .send((await registry.metrics()) + (await gaugesOf(installation))),
   )
+}
+
+/** What the rooms say of themselves. */
+function watchedOf({ modules, database, clock }: Installation): Promise<Watched[]> {
+  const asked = modules.flatMap(({ watch }) => (watch ? [watch] : []))
+  return database.asOwner(async (db) => {
+    const answers: Watched[] = []
+    for (const watch of asked) answers.push(await watch(db, clock()))
+    return answers
+  })
+}
+
+/** The rooms' gauges in Prometheus' text form; none while the database is away, which `/readyz` reports. */
+async function gaugesOf(installation: Installation): Promise<string> {
+  const answers = await watchedOf(installation).catch(() => [])
+  return answers
+    .flatMap(({ gauges }) => gauges)
+    .map(({ name, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
+    .join('')
 }

@@ -41,9 +41,15 @@ function faultWords(fault: Fault, locale: Locale): string {
 /** Spaces of every kind and width, and marks without any. */
 const blank = /^[\s\u200b-\u200d\u2060]+$/
 
-/** Text of nothing but blanks says nothing: it counts as empty wherever it stands, so that one rule refuses both. */
+/**
+ * Text of nothing but blanks says nothing: it counts as empty wherever it stands, so that one rule refuses both.
+ * @throws Problem 400 `kernel.bad_text` for what a database cannot keep as it came: NUL, half of a surrogate pair
+ */
 function emptied(value: unknown): unknown {
-  if (typeof value === 'string') return blank.test(value) ? '' : value
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed()) throw new Problem(400, 'kernel.bad_text')
+    return blank.test(value) ? '' : value
+  }
   if (Array.isArray(value)) return value.map(emptied)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, emptied(part)]))

@@ -18,14 +18,14 @@ export function extractFirstSheet(bytes: Buffer): FirstSheet {
   const index = openZip(bytes, (name) => /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels)$/i.test(name))
   const book = partText(index, 'xl/workbook.xml')
   const relations = partText(index, 'xl/_rels/workbook.xml.rels')
-  const sheets = [...book.matchAll(/<sheet\s[^>]*>/g)].map((match) => match[0])
+  const sheets = tagsOf(book, 'sheet')
   const sheet = sheets.find((tag) => !/\sstate="(hidden|veryHidden)"/.test(tag)) ?? sheets[0]
   const path = sheet && targetOf(relations, attribute(sheet, '(?:\\w+:)?id') ?? '')
   if (!path) throw new SheetProblem('sheets.unreadable')
 
   const parts = openZip(bytes, (name) => name === path || /^xl\/(sharedStrings|styles)\.xml$/i.test(name))
   const body = withoutEmptyRows(partText(parts, path))
-  const date1904 = /<workbookPr[^>]*\sdate1904="(1|true)"/.test(book)
+  const date1904 = tagsOf(book, 'workbookPr').some((tag) => /\sdate1904="(1|true)"/.test(tag))
   return { workbook: repack(parts, body.xml, date1904), rows: body.rows }
 }
 
@@ -40,7 +40,7 @@ function partText(parts: Unzipped, path: string): string {
 }
 
 function targetOf(relations: string, id: string): string | undefined {
-  const tags = [...relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map((match) => match[0])
+  const tags = tagsOf(relations, '(?:\\w+:)?Relationship')
   const tag = tags.find((candidate) => attribute(candidate, 'Id') === id)
   const target = tag && attribute(tag, 'Target')
   return target?.startsWith('/') ? target.slice(1) : target && `xl/${target}`
@@ -50,10 +50,20 @@ function attribute(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 }
 
+/** All tags of this name. An attribute holds no `<`, so a tag that never ends is not searched for again and again. */
+function tagsOf(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}\\s[^<>]*>`, 'g'))].map((match) => match[0])
+}
+
 function withoutEmptyRows(xml: string): { xml: string; rows: number } {
-  const data = /<sheetData\b[^>]*>[\s\S]*<\/sheetData>/.exec(xml)?.[0] ?? '<sheetData></sheetData>'
-  const filled = data.replace(/<c\b[^>]*\/>/g, '').replace(/<row\b[^>]*\/>|<row\b[^>]*>\s*<\/row>/g, '')
-  const merges = keptMerges(xml.slice(xml.indexOf('</sheetData>')))
+  const start = xml.indexOf('<sheetData')
+  const end = xml.lastIndexOf('</sheetData>')
+  const data = start >= 0 && end > start ? xml.slice(start, end) : '<sheetData>'
+  const filled = data
+    .replace(/<c\b[^<>]*\/>/g, '')
+    .replace(/<row\b[^<>]*\/>|<row\b[^<>]*>\s*<\/row>/g, '')
+    .concat('</sheetData>')
+  const merges = keptMerges(xml.slice(Math.max(0, end)))
   const mergeXml = merges.length ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''
   return {
     xml: `<worksheet xmlns="${MAIN}">${filled}${mergeXml}</worksheet>`,
@@ -64,7 +74,9 @@ function withoutEmptyRows(xml: string): { xml: string; rows: number } {
 /** Merged areas are filled cell by cell, so one over the whole sheet would fill the memory: those are left out. */
 function keptMerges(afterData: string): string[] {
   let cells = 0
-  return [...afterData.matchAll(/<mergeCell\s[^>]*ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"[^>]*>/g)]
+  return tagsOf(afterData, 'mergeCell')
+    .map((tag) => /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attribute(tag, 'ref') ?? ''))
+    .filter((match) => match !== null)
     .filter(([, left = '', top, right = '', bottom]) => {
       const area = (columnNumber(right) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1)
       if (area > 0 && cells + area <= MAX_MERGED_CELLS) {
@@ -73,7 +85,7 @@ function keptMerges(afterData: string): string[] {
       }
       return false
     })
-    .map(([, left, top, right, bottom]) => `<mergeCell ref="${left}${top}:${right}${bottom}"/>`)
+    .map(([area]) => `<mergeCell ref="${area}"/>`)
 }
 
 function columnNumber(letters: string): number {

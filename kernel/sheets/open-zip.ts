@@ -13,21 +13,38 @@ const MAX_ENTRIES = 2000
  * `keep` names the parts wanted; others are neither unpacked nor counted.
  */
 export function openZip(bytes: Buffer, keep: (name: string) => boolean): Unzipped {
+  return walkZip(bytes, keep, true).parts
+}
+
+/**
+ * Looks at the sizes of everything in an Office file, and unpacks nothing. Throws as {@link openZip} does.
+ * @returns bytes of it all unpacked, as its directory says
+ */
+export function checkZip(bytes: Buffer): number {
+  return walkZip(bytes, () => true, false).total
+}
+
+function walkZip(
+  bytes: Buffer,
+  counts: (name: string) => boolean,
+  unpack: boolean,
+): { parts: Unzipped; total: number } {
   let total = 0
   let entries = 0
   try {
-    return unzipSync(bytes, {
+    const parts = unzipSync(bytes, {
       filter: (entry) => {
-        if (!keep(entry.name)) return false
+        if (!counts(entry.name)) return false
         total += entry.originalSize
         entries += 1
         const tooTight = total > ALWAYS_ALLOWED_BYTES && total > bytes.length * MAX_RATIO
         if (total > MAX_UNPACKED_BYTES || tooTight || entries > MAX_ENTRIES) {
           throw new SheetProblem('sheets.too_large', { maxMegabytes: MAX_UNPACKED_BYTES / 1024 / 1024 })
         }
-        return true
+        return unpack
       },
     })
+    return { parts, total }
   } catch (error) {
     if (error instanceof SheetProblem) throw error
     throw new SheetProblem('sheets.unreadable', {}, { cause: error })

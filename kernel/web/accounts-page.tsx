@@ -2,7 +2,7 @@ import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { kernelActions } from '#kernel/actions.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
-import { allRoles, roles } from '#kernel/contract/roles.ts'
+import { allRoles, offices, roles } from '#kernel/contract/roles.ts'
 import { text } from '#kernel/contract/text.ts'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -12,6 +12,7 @@ import { Page } from '#ui/page.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { defineMessages, useLocalised, useText } from './messages.ts'
+import { useSession } from './use-session.ts'
 import { useWrite } from './use-write.ts'
 
 const messages = defineMessages({
@@ -35,6 +36,10 @@ const messages = defineMessages({
     '停用 {name} 的账号？此人会立刻退出，做过的事都保留。',
     'Disable {name}’s account? They are signed out at once; what they did stays.',
   ),
+  separate: text(
+    '先开通为职工；其他角色由安全管理员授予。',
+    'It begins as a staff member; the security administrator grants other roles.',
+  ),
   find: text('姓名或用户名', 'Name or user name'),
   none: text('还没有账号', 'No accounts yet'),
 })
@@ -49,15 +54,19 @@ export default function AccountsPage() {
   const localised = useLocalised()
   const [panel, setPanel] = useState<Account | 'new' | null>(null)
   const close = () => setPanel(null)
+  const opens = useSession().allowed('kernel.manage-accounts')
   return (
-    <Page title={t('title')} action={{ title: t('create'), onClick: () => setPanel('new') }}>
+    <Page
+      title={t('title')}
+      action={opens ? { title: t('create'), onClick: () => setPanel('new') } : undefined}
+    >
       <DataTable
         name="kernel.accounts"
         title={t('title')}
         read={kernelActions.listAccounts}
         search={t('find')}
         searchAs="search"
-        onNew={() => setPanel('new')}
+        onNew={opens ? () => setPanel('new') : undefined}
         empty={{ title: t('none'), icon: 'people' }}
         columns={[
           { key: 'name', title: t('name'), render: (row: Account) => row.name },
@@ -103,6 +112,10 @@ export default function AccountsPage() {
   )
 }
 
+function sameRoles(one: readonly string[] | undefined, other: readonly string[]): boolean {
+  return one === undefined || [...one].sort().join() === [...other].sort().join()
+}
+
 function RoleBoxes({ value, onChange }: { value?: string[]; onChange?: (value: string[]) => void }) {
   const localised = useLocalised()
   return (
@@ -125,7 +138,7 @@ function NewAccountForm({ onDone }: { onDone: () => void }) {
   return (
     <EntryForm<NewAccount>
       initial={{ roles: ['staff'] }}
-      onSubmit={create.mutate}
+      onSubmit={(values) => create.mutate({ ...values, roles: values.roles ?? ['staff'] })}
       problem={create.error}
       busy={create.isPending}
       submit={t('create')}
@@ -139,9 +152,13 @@ function NewAccountForm({ onDone }: { onDone: () => void }) {
       <Field name="password" label={t('password')} required>
         <Input.Password autoComplete="new-password" />
       </Field>
-      <Field name="roles" label={t('roles')} required>
-        <RoleBoxes />
-      </Field>
+      {useSession().separate ? (
+        <p className="hq-soft">{t('separate')}</p>
+      ) : (
+        <Field name="roles" label={t('roles')} required>
+          <RoleBoxes />
+        </Field>
+      )}
     </EntryForm>
   )
 }
@@ -154,14 +171,18 @@ function ChangeForm({ account, onDone }: { account: Account; onDone: () => void 
     quiet: true,
     onDone,
   })
+  const session = useSession()
+  const grants = session.allowed('kernel.grant-roles')
+  const held = account.roles.some((role) => offices.some((office) => office === role))
+  const keeps = session.separate && held ? grants : session.allowed('kernel.manage-accounts')
   return (
     <div className="hq-stack">
-      <EntryForm<{ roles: Account['roles']; password?: string }>
+      <EntryForm<{ roles?: Account['roles']; password?: string }>
         initial={{ roles: account.roles }}
         onSubmit={(values) =>
           change.mutate({
             accountId: account.id,
-            roles: values.roles,
+            roles: sameRoles(values.roles, account.roles) ? undefined : values.roles,
             password: values.password || undefined,
           })
         }
@@ -169,14 +190,18 @@ function ChangeForm({ account, onDone }: { account: Account; onDone: () => void 
         busy={change.isPending}
         submit={t('save')}
       >
-        <Field name="roles" label={t('roles')} required>
-          <RoleBoxes />
-        </Field>
-        <Field name="password" label={t('newPassword')}>
-          <Input.Password autoComplete="new-password" />
-        </Field>
+        {grants ? (
+          <Field name="roles" label={t('roles')} required>
+            <RoleBoxes />
+          </Field>
+        ) : null}
+        {keeps ? (
+          <Field name="password" label={t('newPassword')}>
+            <Input.Password autoComplete="new-password" />
+          </Field>
+        ) : null}
       </EntryForm>
-      {account.disabled ? (
+      {!keeps ? null : account.disabled ? (
         <Button onClick={() => change.mutate({ accountId: account.id, disabled: false })}>
           {t('enable')}
         </Button>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { kernelActions } from '#kernel/actions.ts'
 import type { OutputOf } from '#kernel/contract/action.ts'
+import { offices, roles } from '#kernel/contract/roles.ts'
 import { text } from '#kernel/contract/text.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Filter } from '#ui/filters.ts'
@@ -21,6 +22,8 @@ const messages = defineMessages({
   from: text('日期', 'Day'),
   none: text('还没有记录', 'Nothing recorded yet'),
   nobody: text('系统', 'System'),
+  office: text('三员', 'Administrators'),
+  anyOffice: text('任一管理员', 'Any of the three'),
 })
 
 type Entry = OutputOf<typeof kernelActions.readAudit>['items'][number]
@@ -35,6 +38,15 @@ function useFilterList(): Filter[] {
     return [
       { key: 'type', kind: 'select', label: messages.did, options },
       { key: 'days', kind: 'days', label: messages.from },
+      {
+        key: 'office',
+        kind: 'select',
+        label: messages.office,
+        options: [
+          { value: 'any', label: messages.anyOffice },
+          ...offices.map((value) => ({ value, label: roles[value] })),
+        ],
+      },
       { key: 'actorName', kind: 'text', label: messages.who },
     ]
   }, [modules])

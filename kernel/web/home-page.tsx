@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useMemo } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -9,6 +9,7 @@ import { useFormat } from './format.ts'
 import { homeScreen, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
 import { useSession } from './use-session.ts'
+import { useSettled } from './use-settled.ts'
 import type { HomeCard, WebModule, WebPage } from './web-module.ts'
 
 const messages = defineMessages({
@@ -42,14 +43,24 @@ function HomeCards({ modules }: { modules: readonly WebModule[] }) {
   const t = useText(messages)
   const format = useFormat()
   const session = useSession()
-  const cards = modules
-    .flatMap((module) => module.home ?? [])
-    .filter((card) => card.roles.some((role) => session.roles.includes(role)))
-    .sort((a, b) => a.order - b.order)
+  const cards = useMemo(
+    () =>
+      modules
+        .flatMap((module) => module.home ?? [])
+        .filter((card) => card.roles.some((role) => session.roles.includes(role)))
+        .sort((a, b) => a.order - b.order),
+    [modules, session.roles],
+  )
+  const settled = useSettled(cards)
   const entries = menuOf(modules, session).flatMap((group) => group.entries)
   return (
     <Page title={t('hello', { name: session.name })} subtitle={format.day(Date.now())}>
-      <div className="hq-stack">
+      {settled ? null : (
+        <div className="hq-home-wait">
+          <Loading />
+        </div>
+      )}
+      <div className={settled ? 'hq-stack' : 'hq-stack hq-home-coming'}>
         {cards.map(madeOf).map(({ key, Card }) => {
           return (
             // One card that breaks must not take the others along.

@@ -1,15 +1,16 @@
-import { useState } from 'react'
+import { kernelActions } from '#kernel/actions.ts'
+import type { OutputOf } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
+import { ExportLinks } from '#ui/export-links.tsx'
 import { PlainTable } from '#ui/plain-table.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
-import type { Findings } from './import-page.tsx'
 import { defineMessages, useText } from './messages.ts'
+import { useReadPages } from './use-read.ts'
 
 const messages = defineMessages({
   rows: text('共 {n} 行', '{n} {n|row|rows}'),
   accepted: text('{n} 行可导入', '{n} can be imported'),
   refused: text('{n} 处要改', '{n} to correct'),
-  warned: text('{n} 处请留意', '{n} to look at'),
   fine: text('每一行都没有问题。', 'Every row is in order.'),
   line: text('行', 'Line'),
   column: text('列', 'Column'),
@@ -17,38 +18,31 @@ const messages = defineMessages({
   kind: text('结果', 'Result'),
   refusedTag: text('要改', 'Correct'),
   warnedTag: text('留意', 'Look'),
-  more: text('再看 {n} 处', 'Show {n} more'),
+  more: text('再看一些', 'Show more'),
 })
 
-/** Shown before one asks for more. */
-const atOnce = 100
+export type ImportRun = OutputOf<typeof kernelActions.readImportRun>
 
-/** The dry run's result row by row: line, column, what is the matter. */
-export function ImportFindings({ findings }: { findings: Findings }) {
+/** What a run found, page by page: line, column, what is the matter; and all of it as a sheet. */
+export function ImportFindings({ run }: { run: ImportRun }) {
   const t = useText(messages)
-  const [shown, setShown] = useState(atOnce)
-  const remarks = [
-    ...findings.refused.map((remark, index) => ({ ...remark, id: `r${index}`, refused: true })),
-    ...findings.warnings.map((remark, index) => ({ ...remark, id: `w${index}`, refused: false })),
-  ].sort((a, b) => a.line - b.line)
+  const found = useReadPages(kernelActions.listImportFindings, { runId: run.id })
   return (
     <>
       <div className="hq-row" role="status">
-        <span>{t('rows', { n: findings.rows })}</span>
-        <StateTag tone="good" title={t('accepted', { n: findings.accepted })} />
-        {findings.refused.length > 0 ? (
-          <StateTag tone="bad" title={t('refused', { n: findings.refused.length })} />
-        ) : null}
-        {findings.warnings.length > 0 ? (
-          <StateTag tone="waiting" title={t('warned', { n: findings.warnings.length })} />
+        <span>{t('rows', { n: run.rowsRead })}</span>
+        <StateTag tone="good" title={t('accepted', { n: run.accepted })} />
+        {run.refused > 0 ? <StateTag tone="bad" title={t('refused', { n: run.refused })} /> : null}
+        {found.rows.length > 0 ? (
+          <ExportLinks action={kernelActions.exportImportFindings} input={{ runId: run.id }} />
         ) : null}
       </div>
-      {remarks.length === 0 ? <p>{t('fine')}</p> : null}
-      {remarks.length > 0 ? (
+      {!found.loading && found.rows.length === 0 ? <p>{t('fine')}</p> : null}
+      {found.rows.length > 0 ? (
         <PlainTable
           label={t('message')}
-          rows={remarks.slice(0, shown)}
-          rowKey={(row) => row.id}
+          rows={found.rows}
+          rowKey={(row) => String(row.position)}
           columns={[
             { key: 'line', title: t('line'), align: 'right', width: '5rem', render: (row) => row.line },
             { key: 'column', title: t('column'), width: '12rem', render: (row) => row.column },
@@ -68,9 +62,9 @@ export function ImportFindings({ findings }: { findings: Findings }) {
           ]}
         />
       ) : null}
-      {remarks.length > shown ? (
-        <button type="button" className="hq-quiet" onClick={() => setShown(shown + atOnce * 5)}>
-          {t('more', { n: remarks.length - shown })}
+      {found.hasMore ? (
+        <button type="button" className="hq-quiet" disabled={found.loadingMore} onClick={found.more}>
+          {t('more')}
         </button>
       ) : null}
     </>

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { kernelActions } from '#kernel/actions.ts'
-import type { OutputOf } from '#kernel/contract/action.ts'
 import { addressOf, call } from '#kernel/contract/client.ts'
 import { text } from '#kernel/contract/text.ts'
 import { ChoiceTiles } from '#ui/choice-tiles.tsx'
@@ -11,6 +10,7 @@ import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { ImportFindings } from './import-findings.tsx'
+import { ImportProgress } from './import-progress.tsx'
 import { defineMessages, useText } from './messages.ts'
 import { useRead } from './use-read.ts'
 
@@ -27,7 +27,8 @@ const messages = defineMessages({
   current: text('下载现有内容', 'Download what is there now'),
   file: text('2. 选择表格', '2. Choose the sheet'),
   drop: text('点这里选文件，或把文件拖到这里', 'Choose a file here, or drop it here'),
-  checking: text('正在预检 {name}', 'Checking {name}'),
+  sending: text('正在上传 {name}', 'Sending {name}'),
+  again: text('要写入时，请再选一次这张表格。', 'To write it, choose the sheet once more.'),
   result: text('3. 看结果', '3. See the result'),
   commit: text('全部导入（{n} 行）', 'Import all ({n} {n|row|rows})'),
   partial: text('只导入没问题的 {n} 行', 'Import only the {n} good {n|row|rows}'),
@@ -36,8 +37,6 @@ const messages = defineMessages({
     '{n} {n|row|rows} imported, {changed} of them changed something.',
   ),
 })
-
-export type Findings = OutputOf<typeof kernelActions.importSheet>
 
 /** A sheet in three steps: kind, file with its dry run, commit. */
 export default function ImportPage() {
@@ -89,31 +88,48 @@ function namesOf(headings: readonly { heading: string; required: boolean }[], re
     .join('、')
 }
 
+/** The run on screen: the one begun here, else one of this kind that still goes on from before (a reload, another tab). */
+function useRun(kind: string, begun: string | undefined) {
+  const latest = useRead(kernelActions.listImportRuns, {})
+  const open = latest.data?.items.find(
+    (run) => run.kind === kind && (run.state === 'queued' || run.state === 'running'),
+  )
+  const [seen, setSeen] = useState<string>()
+  if (open && open.id !== seen) setSeen(open.id)
+  const runId = begun ?? seen
+  const run = latest.data?.items.find((one) => one.id === runId)
+  const goesOn = run?.state === 'queued' || run?.state === 'running'
+  // The live stream says when something is new; this is for when it is down.
+  useRead(kernelActions.listImportRuns, {}, { refetchEvery: goesOn || (begun && !run) ? 1500 : undefined })
+  return run
+}
+
 function SheetSteps({ kind }: { kind: string }) {
   const t = useText(messages)
   const client = useQueryClient()
   const id = useId()
   const [file, setFile] = useState<File>()
-  const send = (sheet: File, mode: 'dry-run' | 'commit', partial: boolean) =>
-    call(kernelActions.importSheet, { kind, mode, partial }, { file: sheet, fileName: sheet.name })
-  const check = useMutation({
-    mutationFn: (sheet: File) => send(sheet, 'dry-run', false),
+  const [begun, setBegun] = useState<string>()
+  const start = useMutation({
+    mutationFn: ({ sheet, mode, partial }: { sheet: File; mode: 'dry-run' | 'commit'; partial: boolean }) =>
+      call(kernelActions.startImport, { kind, mode, partial }, { file: sheet, fileName: sheet.name }),
     networkMode: 'always',
+    onSuccess: ({ id: runId }) => {
+      setBegun(runId)
+      return client.invalidateQueries({ queryKey: [kernelActions.listImportRuns.path] })
+    },
   })
-  const commit = useMutation({
-    mutationFn: ({ sheet, partial }: { sheet: File; partial: boolean }) => send(sheet, 'commit', partial),
-    networkMode: 'always',
-    // An import may touch anything that is on screen anywhere.
-    onSuccess: () => client.invalidateQueries(),
-  })
+  const run = useRun(kind, begun)
+  // An import may touch anything that is on screen anywhere.
+  useEffect(() => {
+    if (run?.written) void client.invalidateQueries()
+  }, [client, run?.written])
   const take = (sheet: File | undefined) => {
     if (!sheet) return
     setFile(sheet)
-    commit.reset()
-    check.mutate(sheet)
+    start.mutate({ sheet, mode: 'dry-run', partial: false })
   }
-  const found = check.data
-  const refusedLines = new Set(found?.refused.map((remark) => remark.line)).size
+  const commit = (partial: boolean) => file && start.mutate({ sheet: file, mode: 'commit', partial })
   return (
     <>
       <Section title={t('file')}>
@@ -137,35 +153,27 @@ function SheetSteps({ kind }: { kind: string }) {
             }}
           />
         </label>
-        {check.isPending ? <p role="status">{t('checking', { name: file?.name ?? '' })}</p> : null}
-        {check.error ? <Problem error={check.error} onRetry={() => file && check.mutate(file)} /> : null}
+        {start.isPending ? <p role="status">{t('sending', { name: file?.name ?? '' })}</p> : null}
+        {start.error ? <Problem error={start.error} onRetry={() => take(file)} /> : null}
+        {run && !start.isPending ? <ImportProgress run={run} /> : null}
       </Section>
-      {found && file ? (
+      {run?.state === 'done' && !start.isPending ? (
         <Section title={t('result')}>
           <div className="hq-stack hq-stack-tight">
-            <ImportFindings findings={commit.data ?? found} />
-            {commit.error ? <Problem error={commit.error} /> : null}
-            {commit.data?.written ? (
-              <p role="status">{t('done', { n: commit.data.accepted, changed: commit.data.changed })}</p>
+            <ImportFindings run={run} />
+            {run.written ? (
+              <p role="status">{t('done', { n: run.accepted, changed: run.changed })}</p>
             ) : (
               <div className="hq-row">
-                {refusedLines === 0 && found.rows > 0 ? (
-                  <Button
-                    type="primary"
-                    loading={commit.isPending}
-                    onClick={() => commit.mutate({ sheet: file, partial: false })}
-                  >
-                    {t('commit', { n: found.rows })}
+                {file && run.refused === 0 && run.rowsRead > 0 ? (
+                  <Button type="primary" onClick={() => commit(false)}>
+                    {t('commit', { n: run.rowsRead })}
                   </Button>
                 ) : null}
-                {refusedLines > 0 && found.accepted > 0 ? (
-                  <Button
-                    loading={commit.isPending}
-                    onClick={() => commit.mutate({ sheet: file, partial: true })}
-                  >
-                    {t('partial', { n: found.accepted })}
-                  </Button>
+                {file && run.refused > 0 && run.accepted > 0 ? (
+                  <Button onClick={() => commit(true)}>{t('partial', { n: run.accepted })}</Button>
                 ) : null}
+                {file ? null : <p>{t('again')}</p>}
               </div>
             )}
           </div>

@@ -5,7 +5,12 @@ import type { WebModule } from './web-module.ts'
 /** The pages that the platform brings itself. */
 export const kernelWeb: WebModule = {
   module: kernel,
-  live: { 'kernel.member': ['/accounts'], 'kernel.token': ['/me/tokens'], 'kernel.saved_view': ['/views'] },
+  live: {
+    'kernel.member': ['/accounts'],
+    'kernel.token': ['/me/tokens'],
+    'kernel.saved_view': ['/views'],
+    'kernel.import_run': ['/imports/runs'],
+  },
   pages: [
     {
       path: '/set-up',
@@ -40,7 +45,7 @@ export const kernelWeb: WebModule = {
     {
       path: '/accounts',
       title: text('账号', 'Accounts'),
-      permission: 'kernel.manage-accounts',
+      permission: 'kernel.see-accounts',
       load: () => import('./accounts-page.tsx'),
     },
     {

@@ -30,6 +30,11 @@ function sessionOf(role: 'worker' | 'manager'): Session {
     permissions: [],
     bureau: { id: 'b', name: '演示局', demo: true },
     centre: true,
+    owes: null,
+    secondFactor: false,
+    passwordEndsAt: null,
+    idleSeconds: 0,
+    separate: false,
     allowed: () => true,
   }
 }

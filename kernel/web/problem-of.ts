@@ -33,6 +33,21 @@ const foreign: Record<string, Text> = {
     '用户名或密码不对。请核对大小写后再试。',
     'User name or password is wrong. Check upper and lower case and try again.',
   ),
+  INVALID_CODE: text(
+    '数字不对。请看手机上现在显示的六位数字；手机时间要准。',
+    'The digits are wrong. Type those shown now; your phone’s clock must be right.',
+  ),
+  INVALID_BACKUP_CODE: text('备用码不对，或已经用过。', 'This spare code is wrong or was used.'),
+  INVALID_TWO_FACTOR_COOKIE: text('等得太久了，请重新登录。', 'That took too long; sign in again.'),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: text(
+    '输错太多次，请重新登录。',
+    'Too many wrong codes; sign in again.',
+  ),
+  ACCOUNT_TEMPORARILY_LOCKED: text(
+    '第二重验证输错太多次，请 15 分钟后再试，或请安全管理员重置。',
+    'Too many wrong codes: try again in 15 minutes, or ask the security administrator for a reset.',
+  ),
+  INVALID_PASSWORD: text('密码不对。', 'The password is wrong.'),
   USERNAME_TOO_SHORT: text('用户名太短。', 'The user name is too short.'),
   INVALID_USERNAME: text(
     '用户名只能含字母、数字、点和下划线。',

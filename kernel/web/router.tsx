@@ -5,7 +5,7 @@ import { HomePage } from './home-page.tsx'
 import { parseSearch, stringifySearch } from './navigate.ts'
 import { NotFound } from './not-found.tsx'
 import { PageGate } from './page-gate.tsx'
-import { SessionGate } from './session-gate.tsx'
+import { dutyPages, SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
 import type { WebModule, WebPage } from './web-module.ts'
 
@@ -24,13 +24,14 @@ function RoutedPage({ page, content: Content }: { page: WebPage; content: Compon
 
 /** Builds the addresses of the whole application from the modules' pages. */
 export function buildRouter(modules: readonly WebModule[]) {
+  const duties = dutyPages(modules)
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
   const open = createRoute({ getParentRoute: () => root, id: 'open', component: Outlet })
   const bare = createRoute({
     getParentRoute: () => root,
     id: 'bare',
     component: () => (
-      <SessionGate>
+      <SessionGate duties={duties}>
         <Outlet />
       </SessionGate>
     ),
@@ -39,7 +40,7 @@ export function buildRouter(modules: readonly WebModule[]) {
     getParentRoute: () => root,
     id: 'framed',
     component: () => (
-      <SessionGate>
+      <SessionGate duties={duties}>
         <Shell modules={modules}>
           <Outlet />
         </Shell>

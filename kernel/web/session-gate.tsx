@@ -1,14 +1,43 @@
-import type { ReactNode } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useCallback } from 'react'
+import type { Duty } from '#kernel/context.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { useActivity } from './use-activity.ts'
 import { SessionContext, useSessionQuery } from './use-session.ts'
+import type { WebModule } from './web-module.ts'
+
+export type DutyPages = Partial<Record<Duty, ComponentType>>
+
+/** The pages that stand before everything while somebody owes a password or a second factor. */
+export function dutyPages(modules: readonly WebModule[]): DutyPages {
+  const loads = modules.flatMap(({ duties }) => Object.entries(duties ?? {}))
+  return Object.fromEntries(loads.map(([duty, load]) => [duty, lazy(load)]))
+}
 
 /** Shows what is inside to those signed in, and the sign-in page, at the same address, to others. */
-export function SessionGate({ children }: { children: ReactNode }) {
+export function SessionGate({ duties, children }: { duties: DutyPages; children: ReactNode }) {
   const session = useSessionQuery()
+  const { refetch } = session
+  useActivity(
+    session.data,
+    useCallback(() => void refetch(), [refetch]),
+  )
   if (session.isPending) return <Loading />
-  if (session.data) return <SessionContext value={session.data}>{children}</SessionContext>
+  if (session.data) {
+    const Due = session.data.owes ? duties[session.data.owes] : undefined
+    return (
+      <SessionContext value={session.data}>
+        {Due ? (
+          <Suspense fallback={<Loading />}>
+            <Due />
+          </Suspense>
+        ) : (
+          children
+        )}
+      </SessionContext>
+    )
+  }
   if (session.error) {
     return (
       <main className="hq-page hq-page-text">

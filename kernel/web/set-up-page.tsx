@@ -30,8 +30,8 @@ const messages = defineMessages({
   username: text('管理员用户名', 'User name'),
   password: text('密码', 'Password'),
   passwordHint: text(
-    '至少 8 位；用一句好记的话更安全。',
-    'At least 8 characters; a sentence you remember is safer.',
+    '至少 8 位，大写、小写、数字、符号中有三种，不含用户名。',
+    'At least 8 characters, three kinds of capitals, small letters, digits and signs, without the user name.',
   ),
   submit: text('建立，然后导入数据', 'Set up, then import'),
   already: text('机构已经建立。请登录。', 'The bureau exists already. Please sign in.'),

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { type Text, text } from '#kernel/contract/text.ts'
 import { Icon } from '#ui/icons.tsx'
 import { productName } from '#ui/page.tsx'
+import { BellLine } from './bell-line.tsx'
 import { LinkTo } from './link-to.tsx'
 import { Mark } from './mark.tsx'
 import { currentEntry, groupTitles, type menuOf } from './menu.ts'
@@ -10,6 +11,7 @@ import { defineMessages, useLocalised, useText } from './messages.ts'
 import { remember, remembered } from './store.ts'
 import { useSession } from './use-session.ts'
 import { UserMenu } from './user-menu.tsx'
+import type { Bell } from './web-module.ts'
 
 const messages = defineMessages({
   menu: text('主菜单', 'Main menu'),
@@ -20,6 +22,7 @@ const messages = defineMessages({
 
 export interface FrameProps {
   menu: ReturnType<typeof menuOf>
+  bells: readonly Bell[]
   /** What the first screen is called. */
   home: Text
   path: string
@@ -27,7 +30,7 @@ export interface FrameProps {
 }
 
 /** The desk's frame: menu at the left, which folds to its icons. */
-export function ShellDesk({ menu, home, path, children }: FrameProps) {
+export function ShellDesk({ menu, bells, home, path, children }: FrameProps) {
   const t = useText(messages)
   const localised = useLocalised()
   const session = useSession()
@@ -54,6 +57,9 @@ export function ShellDesk({ menu, home, path, children }: FrameProps) {
         <nav className="hq-side-menu" aria-label={t('menu')}>
           <ul>
             <Line to="/" icon="home" title={home} current={current === '/'} folded={folded} />
+            {bells.map((bell) => (
+              <BellLine key={bell.path} bell={bell} path={path} folded={folded} />
+            ))}
           </ul>
           {menu.map(({ group, entries: lines }) => (
             <div key={group}>

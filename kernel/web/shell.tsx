@@ -2,10 +2,13 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { ShortcutsHelp } from '#ui/shortcuts.tsx'
 import { usePhone } from '#ui/use-phone.ts'
+import { bellsOf } from './bell-line.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { homeTitle, isAtHome, menuOf } from './menu.ts'
 import { defineMessages, useText } from './messages.ts'
 import { usePath } from './navigate.ts'
+import { KeepBeside } from './offline/keep-beside.tsx'
+import { UpdateOffer } from './offline/update-offer.tsx'
 import { ShellDesk } from './shell-desk.tsx'
 import { ModulesContext } from './shell-modules.ts'
 import { ShellPhone } from './shell-phone.tsx'
@@ -33,6 +36,7 @@ export function Shell({ modules, children }: { modules: readonly WebModule[]; ch
   const Frame = phone ? ShellPhone : ShellDesk
   return (
     <Frame
+      bells={bellsOf(modules)}
       menu={menu}
       home={homeTitle(modules, session)}
       path={isAtHome(modules, session, path) ? '/' : path}
@@ -40,7 +44,9 @@ export function Shell({ modules, children }: { modules: readonly WebModule[]; ch
       <a className="hq-skip" href="#main">
         {t('skip')}
       </a>
+      <UpdateOffer />
       <ConnectionBanner />
+      <KeepBeside modules={modules} />
       <main id="main" ref={main} tabIndex={-1}>
         <ModulesContext value={modules}>{children}</ModulesContext>
       </main>

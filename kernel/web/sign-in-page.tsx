@@ -11,6 +11,8 @@ import { LookMenu } from './look-menu.tsx'
 import { Mark } from './mark.tsx'
 import { defineMessages, useLocalised, useText } from './messages.ts'
 import { useGo } from './navigate.ts'
+import { WaitingAtDoor } from './offline/waiting-at-door.tsx'
+import { SecondStep } from './second-step.tsx'
 import { sessionKey } from './use-session.ts'
 
 const messages = defineMessages({
@@ -32,6 +34,7 @@ export function SignInPage() {
   const go = useGo()
   const installation = useInstallation()
   const [busy, setBusy] = useState<string>()
+  const [halfWay, setHalfWay] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const setUpNeeded = installation.data?.setUpNeeded === true
   useEffect(() => {
@@ -41,14 +44,22 @@ export function SignInPage() {
     if (setUpNeeded) go('/set-up', { replace: true })
   }, [setUpNeeded, go])
 
+  const enter = async () => {
+    await client.resetQueries({ queryKey: sessionKey })
+    // Nothing of the account before may stay.
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+  }
   const signIn = async (username: string, password: string, by: string) => {
     setBusy(by)
     setRefusal(null)
     try {
-      await fetchJson('POST', '/api/auth/sign-in/username', { username, password })
-      await client.resetQueries({ queryKey: sessionKey })
-      // Nothing of the account before may stay.
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+      const answer = await fetchJson<{ twoFactorRedirect?: boolean }>('POST', '/api/auth/sign-in/username', {
+        username,
+        password,
+      })
+      if (!answer.twoFactorRedirect) return await enter()
+      setHalfWay(true)
+      setBusy(undefined)
     } catch (error) {
       setRefusal(error)
       setBusy(undefined)
@@ -66,11 +77,16 @@ export function SignInPage() {
             <p className="hq-soft">{t('promise')}</p>
           </div>
         </header>
-        <PasswordForm
-          busy={busy}
-          refusal={refusal}
-          onSignIn={(name, word) => void signIn(name, word, 'form')}
-        />
+        <WaitingAtDoor />
+        {halfWay ? (
+          <SecondStep onDone={enter} onBack={() => setHalfWay(false)} />
+        ) : (
+          <PasswordForm
+            busy={busy}
+            refusal={refusal}
+            onSignIn={(name, word) => void signIn(name, word, 'form')}
+          />
+        )}
         <footer className="hq-door-foot">
           <LookMenu />
           <span className="hq-faint">{t('version', { version: installation.data?.version ?? '' })}</span>

@@ -7,6 +7,11 @@ import { ApiProblem } from '#kernel/contract/client.ts'
 import { kernelWeb } from './kernel-web.ts'
 import { applyLocale, currentLocale } from './locale.ts'
 import { Look } from './look.tsx'
+import { followOwner } from './offline/follow-owner.ts'
+import { catchInstallOffer } from './offline/install.ts'
+import { loadKept } from './offline/keep-answers.ts'
+import { watchNetwork } from './offline/outbox.ts'
+import { registerWorker } from './offline/register-worker.ts'
 import { buildRouter } from './router.tsx'
 import { sessionKey } from './use-session.ts'
 import type { WebModule } from './web-module.ts'
@@ -37,7 +42,11 @@ export function startWeb(business: readonly WebModule[]): void {
   if (!root) throw new Error('index.html has no #root')
   const client = newQueryClient()
   const router = buildRouter(modules)
-  void applyLocale(currentLocale()).finally(() =>
+  catchInstallOffer()
+  void Promise.all([applyLocale(currentLocale()), loadKept(client)]).finally(() => {
+    followOwner(client, modules)
+    watchNetwork()
+    registerWorker()
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={client}>
@@ -46,6 +55,6 @@ export function startWeb(business: readonly WebModule[]): void {
           </Look>
         </QueryClientProvider>
       </StrictMode>,
-    ),
-  )
+    )
+  })
 }

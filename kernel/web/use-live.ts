@@ -6,8 +6,10 @@ import type { WebModule } from './web-module.ts'
 
 /** Changes that come within this many milliseconds are fetched together. */
 const gather = 300
-/** Milliseconds before a refused stream is asked for again. */
-const patience = 10_000
+/** Milliseconds before a refused stream is asked for again: longer each time, and not all pages at once. */
+const patience = { first: 10_000, longest: 300_000 }
+const waitAfter = (refusals: number) =>
+  Math.min(patience.first * 2 ** refusals, patience.longest) * (0.5 + Math.random() / 2)
 
 interface LiveMessage {
   type: string
@@ -34,6 +36,7 @@ export function useLive(modules: readonly WebModule[]): void {
     const waiting = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     let broken = false
+    let refusals = 0
     const flush = () => {
       timer = undefined
       const now = [...waiting]
@@ -46,6 +49,7 @@ export function useLive(modules: readonly WebModule[]): void {
       source = new EventSource('/api/live')
       source.onopen = () => {
         setConnection('online')
+        refusals = 0
         // Whatever changed while the stream was down was not heard.
         if (broken) void client.invalidateQueries()
         broken = false
@@ -54,8 +58,10 @@ export function useLive(modules: readonly WebModule[]): void {
         broken = true
         setConnection('reconnecting')
         // The browser reconnects after a break, but gives up after a refusal (too many streams, a proxy's 502).
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, patience)
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, waitAfter(refusals++))
       }
+      // The server itself has missed something (its database was away).
+      source.addEventListener('missed', () => void client.invalidateQueries())
       source.onmessage = (event: MessageEvent<string>) => {
         const message = JSON.parse(event.data) as LiveMessage
         for (const prefix of prefixes.get(message.subjectType) ?? []) waiting.add(prefix)

@@ -17,6 +17,11 @@ export interface WriteOptions<A> {
   onDone?: (answer: OutputOf<A>, input: InputOf<A>) => void
 }
 
+/** Whether the server has decided. One whose database was away may have saved it: the same key finds out. */
+function isAnswer(error: Error): boolean {
+  return error instanceof ApiProblem && error.body.status < 502
+}
+
 /**
  * Writes through a typed action. The same input keeps its Idempotency-Key until it is answered, so that a phone which
  * lost its connection may repeat it harmlessly; refusals are shown in the server's words.
@@ -35,7 +40,7 @@ export function useWrite<A extends Action>(
       if (intent.current.input !== written) intent.current = { input: written, key: uuidv7() }
       return call(action, input, { idempotencyKey: intent.current.key })
     },
-    retry: (count, error) => count < 2 && !(error instanceof ApiProblem),
+    retry: (count, error) => count < 2 && !isAnswer(error),
     networkMode: 'always',
     onSuccess: async (answer, input) => {
       intent.current = { input: '', key: '' }
@@ -44,7 +49,7 @@ export function useWrite<A extends Action>(
       await invalidatePaths(client, options.invalidates ?? [])
     },
     onError: (error) => {
-      if (error instanceof ApiProblem) intent.current = { input: '', key: '' }
+      if (isAnswer(error)) intent.current = { input: '', key: '' }
       if (options.quiet) return
       const told = problemOf(error)
       notification.error({

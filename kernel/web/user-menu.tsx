@@ -8,6 +8,8 @@ import { useSession } from './use-session.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 const messages = defineMessages({
+  security: text('登录与安全', 'Sign-in and security'),
+  passwordEnds: text('密码快到期，请更换', 'Your password ends soon'),
   tokens: text('我的令牌', 'My tokens'),
   settings: text('我的设置', 'My settings'),
   signOut: text('退出登录', 'Sign out'),
@@ -51,6 +53,9 @@ export function UserMenu({ folded }: { folded: boolean }) {
           <LookMenu />
           <LinkTo to="/me" onClick={close}>
             {t('settings')}
+          </LinkTo>
+          <LinkTo to="/me/security" onClick={close}>
+            {t(session.passwordEndsAt ? 'passwordEnds' : 'security')}
           </LinkTo>
           <LinkTo to="/me/tokens" onClick={close}>
             {t('tokens')}

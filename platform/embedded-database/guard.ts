@@ -28,12 +28,12 @@ export async function connectTo(socketFolder: string, database: string): Promise
 
 /** Takes the folder's guard on this session, or answers the process number of the houqin that has it. */
 export async function takeGuard(client: pg.Client): Promise<Guard | { holder: string }> {
-  const taken = await client.query<{ taken: boolean; version: string; fsync: string }>(
-    `SELECT pg_try_advisory_lock($1) AS taken, split_part(current_setting('server_version'), ' ', 1) AS version, current_setting('fsync') AS fsync`,
+  const taken = await client.query<{ taken: boolean; version: string; kept: string }>(
+    `SELECT pg_try_advisory_lock($1) AS taken, split_part(current_setting('server_version'), ' ', 1) AS version, current_setting('fsync') || current_setting('archive_mode') AS kept`,
     [GUARD_KEY],
   )
   const row = taken.rows[0]!
-  if (row.taken) return { client, serverVersion: row.version, fast: row.fsync === 'off' }
+  if (row.taken) return { client, serverVersion: row.version, fast: row.kept !== 'onon' }
   const holder = await client.query<{ name: string }>(
     `SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
      WHERE locktype = 'advisory' AND objid = $1 AND granted`,

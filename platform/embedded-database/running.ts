@@ -100,7 +100,7 @@ function lastLog(cluster: string): string {
  * The folder of the server's socket: the cluster itself, which only its owner can enter. The system limits the
  * length of a socket's path (to 103 bytes on macOS), so a long one gets a private folder in /tmp instead.
  */
-function socketFolderFor(cluster: string, account: Account | undefined): string {
+export function socketFolderFor(cluster: string, account: Account | undefined): string {
   if (Buffer.byteLength(path.join(cluster, '.s.PGSQL.5432')) <= 100) return cluster
   const owner = account?.uid ?? process.getuid?.() ?? 0
   const hash = createHash('sha256').update(cluster).digest('hex').slice(0, 12)

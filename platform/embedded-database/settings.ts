@@ -29,6 +29,10 @@ export function clusterSettings(): Record<string, string> {
   }
 }
 
+/** Name of the script in the cluster that copies a finished piece of the log away; written when backups begin. */
+export const ARCHIVE_SCRIPT = 'houqin_archive'
+const ARCHIVE_COMMAND = `test ! -f ${ARCHIVE_SCRIPT} || exec /bin/sh ${ARCHIVE_SCRIPT} "%p" "%f"`
+
 /** Settings that houqin depends on; given on the command line, so that nothing in the cluster overrides them. */
 export function startSettings(socketFolder: string, fast: boolean): Record<string, string> {
   return {
@@ -41,6 +45,8 @@ export function startSettings(socketFolder: string, fast: boolean): Record<strin
     log_directory: 'log',
     // A query whose server was killed must not hold its locks against the next one.
     client_connection_check_interval: '2s',
+    // Changing archive_mode needs a restart, so it is always on; until a backup puts this script there, it asks nothing.
+    ...(fast ? {} : { archive_mode: 'on', archive_command: ARCHIVE_COMMAND }),
     ...(fast ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
   }
 }

@@ -10,6 +10,7 @@ export const repairsEvents = {
   'repairs.part_added': text('登记用料', 'Parts recorded'),
   'repairs.labour_added': text('登记工时', 'Labour recorded'),
   'repairs.photos_added': text('登记照片', 'Photos added'),
+  'repairs.handed_over': text('转交没有送达的工作', 'Undelivered work handed over'),
   'repairs.omission_recorded': text('登记漏项', 'Omission recorded'),
   'repairs.omission_remedied': text('漏项补台', 'Omission made good'),
   'repairs.reflected': text('事后总结', 'Looked back'),

@@ -8,6 +8,7 @@ import { reportActions } from './actions/report-actions.ts'
 import { workActions } from './actions/work-actions.ts'
 import { repairsEvents } from './event-words.ts'
 import { repairsMetrics } from './metrics.ts'
+import { repairsNotices } from './notices.ts'
 import { repairsProblems } from './problems.ts'
 import { majorStates } from './states.ts'
 
@@ -15,7 +16,16 @@ import { majorStates } from './states.ts'
 export const repairs = defineModule({
   name: 'repairs',
   title: text('物业维修', 'Repairs'),
-  dependsOn: ['directory', 'calendar', 'catalogue', 'standards', 'orders', 'metrics', 'reports'],
+  dependsOn: [
+    'notifications',
+    'directory',
+    'calendar',
+    'catalogue',
+    'standards',
+    'orders',
+    'metrics',
+    'reports',
+  ],
   permissions: {
     'repairs.report': { title: text('报修', 'Report a repair'), roles: everyoneButAuditor },
     'repairs.read': { title: text('查看报修单', 'Read repairs'), roles: allRoles },
@@ -99,5 +109,6 @@ export const repairs = defineModule({
   ],
   metrics: repairsMetrics,
   imports: { repairs: { title: text('报修单', 'Repairs'), permission: 'repairs.import' } },
+  notifications: repairsNotices,
   problems: repairsProblems,
 })

@@ -122,6 +122,15 @@ const Reflection = Type.Object({
   clause: Nullable(Type.Object({ id: Id, code: Type.String(), title: TextPair })),
   proposal: Nullable(Type.String()),
 })
+const Handover = Type.Object({
+  id: Id,
+  at: Moment,
+  by: Type.String(),
+  reason: Type.String(),
+  note: Type.String(),
+  deeds: Type.Array(Type.Object({ at: Moment, what: Type.String() })),
+  photoIds: Type.Array(Id),
+})
 const EarlierFault = Type.Object({
   id: Id,
   number: Type.String(),
@@ -189,6 +198,8 @@ export const RepairDetail = Type.Object({
   labour: Type.Array(Labour),
   costs: Type.Array(Cost),
   photos: Type.Array(Photo),
+  /** What was done without a signal and came too late, as it was handed to the desk. */
+  handovers: Type.Array(Handover),
   /** The same kind of fault at the same place in the 30 days before, newest first. */
   repeats: Type.Array(EarlierFault),
   major: Nullable(MajorWork),

@@ -51,8 +51,10 @@ async function build(ctx: Ctx, name: string, siteId: string | null): Promise<Wor
     .executeTakeFirst()
   if (!calendar) return defaultCalendar(ctx, name)
   if (calendar.round_the_clock) return roundTheClock
-  const own = await partOf(ctx, calendar.id, calendar.follows_days, null)
-  return siteId ? overlayCalendar(own, await partOf(ctx, calendar.id, calendar.follows_days, siteId)) : own
+  const hours = await hoursOf(ctx, calendar.id, siteId)
+  const days = calendar.follows_days ? await daysOf(ctx, siteId) : []
+  const own = partOf(hours, days, null)
+  return siteId ? overlayCalendar(own, partOf(hours, days, siteId)) : own
 }
 
 /** Before anything is stored: what ensureCalendar would store. */
@@ -64,29 +66,42 @@ function defaultCalendar(ctx: Ctx, name: string): WorkCalendar {
   return makeWorkCalendar(found.weekly, statutoryExceptions(statutoryDays(firstSeededYear, lastYear)))
 }
 
-async function partOf(ctx: Ctx, calendarId: string, followsDays: boolean, siteId: string | null) {
-  const hours = await ctx.db
-    .selectFrom('calendar.weekday_hours')
-    .select(['weekday', 'windows'])
-    .where('calendar_id', '=', calendarId)
-    .where('site_id', siteId ? '=' : 'is', siteId)
-    .execute()
+type Hours = Awaited<ReturnType<typeof hoursOf>>
+type Days = Awaited<ReturnType<typeof daysOf>>
+
+/** The bureau's own hours and days, or those of a site that lie over them. */
+function partOf(hours: Hours, days: Days, siteId: string | null): WorkCalendar {
   const weekly: { [weekday in Weekday]?: readonly Window[] } = {}
-  for (const { weekday, windows } of hours) weekly[weekday as Weekday] = readWindows(windows)
-  const days = followsDays ? await daysOf(ctx, siteId) : []
-  return makeWorkCalendar(weekly, days)
+  for (const { site_id, weekday, windows } of hours)
+    if (site_id === siteId) weekly[weekday as Weekday] = readWindows(windows)
+  const exceptions = days
+    .filter(({ site_id }) => site_id === siteId)
+    .map(({ day, kind, name_zh, windows }): [IsoDay, DayException] => [
+      day,
+      {
+        kind: kind as DayKind,
+        name: name_zh,
+        ...(windows === null ? {} : { windows: readWindows(windows) }),
+      },
+    ])
+  return makeWorkCalendar(weekly, exceptions)
 }
 
-async function daysOf(ctx: Ctx, siteId: string | null): Promise<[IsoDay, DayException][]> {
-  const rows = await ctx.db
-    .selectFrom('calendar.day_exception')
-    .select(['day', 'kind', 'name_zh', 'windows'])
-    .where('site_id', siteId ? '=' : 'is', siteId)
+function hoursOf(ctx: Ctx, calendarId: string, siteId: string | null) {
+  return ctx.db
+    .selectFrom('calendar.weekday_hours')
+    .select(['site_id', 'weekday', 'windows'])
+    .where('calendar_id', '=', calendarId)
+    .where((row) => row.or([row('site_id', 'is', null), row('site_id', '=', siteId)]))
     .execute()
-  return rows.map(({ day, kind, name_zh, windows }) => [
-    day,
-    { kind: kind as DayKind, name: name_zh, ...(windows === null ? {} : { windows: readWindows(windows) }) },
-  ])
+}
+
+function daysOf(ctx: Ctx, siteId: string | null) {
+  return ctx.db
+    .selectFrom('calendar.day_exception')
+    .select(['site_id', 'day', 'kind', 'name_zh', 'windows'])
+    .where((row) => row.or([row('site_id', 'is', null), row('site_id', '=', siteId)]))
+    .execute()
 }
 
 /** The database checks the shape (calendar.are_windows), so that it can be read as it is. */

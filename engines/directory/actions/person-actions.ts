@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Day, Done, download, Id, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import { sensitive } from '#kernel/contract/sensitive.ts'
 import { text } from '#kernel/contract/text.ts'
 import { Code, Format, IdentityKind, Person, PersonView, Reason, Search, ShortWord } from '../schema.ts'
 
@@ -48,6 +49,13 @@ export const personActions = {
     input: Type.Object({ personId: Id }),
     output: PersonView,
     summary: text('一个人及其任职经历', 'A person and the posts held'),
+  }),
+  readMobile: read({
+    path: '/directory/people/:personId/mobile',
+    permission: 'signed-in',
+    input: Type.Object({ personId: Id }),
+    output: Type.Object({ personId: Id, mobile: sensitive('phone', 'personId') }),
+    summary: text('查看一个人的完整手机号（记入审计）', 'Show a mobile number in full (goes on record)'),
   }),
   createPerson: write({
     path: '/directory/people',

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import type { Ctx } from '#kernel/context.ts'
-import { defineImport, type ImportRow, type Remark } from '#kernel/import/import-handler.ts'
+import { defineImport, type ImportRow, type Remark, type TakeStep } from '#kernel/import/import-handler.ts'
 import { defineColumns } from '#kernel/sheets/columns.ts'
 import type { IdentityKind } from '../schema.ts'
 import { identityKinds } from '../words.ts'
@@ -84,7 +84,8 @@ function wantedOf({ value, skills }: GoodRow) {
   }
 }
 
-async function insertPeople(ctx: Ctx, rows: GoodRow[]): Promise<void> {
+async function insertPeople(ctx: Ctx, rows: GoodRow[], step: TakeStep): Promise<void> {
+  let taken = 0
   for (const part of inParts(rows)) {
     const people = part.map((row) => ({
       ...wantedOf(row),
@@ -101,6 +102,8 @@ async function insertPeople(ctx: Ctx, rows: GoodRow[]): Promise<void> {
       .returning(['id as person_id', 'unit_id', 'title'])
       .execute()
     await ctx.db.insertInto('directory.post').values(made).execute()
+    taken += part.length
+    await step(taken)
   }
 }
 
@@ -127,7 +130,7 @@ async function updatePerson(ctx: Ctx, old: Known, row: GoodRow): Promise<boolean
 /** People by their staff number; two may share a name. Another unit or title begins a new post today. */
 export const importPeople = defineImport({
   columns,
-  async take(ctx, rows) {
+  async take(ctx, rows, step) {
     const { single, refused } = splitRepeated(rows, ({ value }) => value.staffNo, '工号')
     const find = findNamed(await loadUnits(ctx))
     const people = await ctx.db.selectFrom('directory.person').selectAll().execute()
@@ -139,9 +142,10 @@ export const importPeople = defineImport({
       if (remarks.length === 0 && unit) good.push({ ...row, unitId: unit.id, skills })
     }
     const fresh = good.filter(({ value }) => !known.has(value.staffNo))
-    await insertPeople(ctx, fresh)
+    await insertPeople(ctx, fresh, step)
     let changed = fresh.length
-    for (const row of good) {
+    for (const [index, row] of good.entries()) {
+      if (index % 200 === 0) await step(Math.max(fresh.length, index))
       const old = known.get(row.value.staffNo)
       if (old && (await updatePerson(ctx, old, row))) changed++
     }

@@ -20,7 +20,8 @@ import { importSites } from './import-sites.ts'
 import { importUnits } from './import-units.ts'
 import { leavePerson } from './leave-person.ts'
 import { metrics } from './metrics.ts'
-import { listPeople, me, readPerson } from './people-queries.ts'
+import { listPeople, me, readMobile, readPerson } from './people-queries.ts'
+import { directoryPersonal, directoryRetention } from './personal.ts'
 import { listCampuses, listRooms, listSites, readSite } from './place-queries.ts'
 import { readDirectoryHistory } from './read-history.ts'
 import { searchPlaces } from './search-places.ts'
@@ -40,6 +41,7 @@ export const directoryServer = implement(directory, {
     listPeople,
     exportPeople,
     readPerson,
+    readMobile,
     createPerson,
     changePerson,
     transferPerson,
@@ -64,5 +66,7 @@ export const directoryServer = implement(directory, {
   metrics,
   jobs: { 'begin-posts': beginPosts },
   imports: { sites: importSites, units: importUnits, people: importPeople },
+  retention: directoryRetention,
+  personal: directoryPersonal,
   demo,
 })

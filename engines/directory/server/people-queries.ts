@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { mask } from '#kernel/contract/sensitive.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { directory } from '../module.ts'
 import type { IdentityKind } from '../schema.ts'
@@ -69,7 +70,26 @@ export async function listPeople(
     by: [{ column: 'staff_no', direction: 'asc', ref: 'person.staff_no' }],
     idRef: 'person.id',
   })
-  return { next: page.next, items: page.items.map((row) => personRow(ctx, row)) }
+  return {
+    next: page.next,
+    items: page.items.map((row) => ({ ...personRow(ctx, row), mobile: shownInList(ctx, row) })),
+  }
+}
+
+/** A list is no telephone book: the own number whole, all others masked. */
+function shownInList(ctx: Ctx, row: Row): string | null {
+  if (!seesPrivate(ctx, row.id)) return null
+  return row.id === ctx.actor.personId ? row.mobile : mask(row.mobile)
+}
+
+/** One number of a list, in clear. @throws Problem 404, also for whoever may not see it */
+export async function readMobile(
+  ctx: Ctx,
+  input: InputOf<Actions['readMobile']>,
+): Promise<OutputOf<Actions['readMobile']>> {
+  const row = await baseQuery(ctx).where('person.id', '=', input.personId).executeTakeFirst()
+  if (!row || !seesPrivate(ctx, row.id)) throw new Problem(404, 'kernel.not_found')
+  return { personId: row.id, mobile: row.mobile }
 }
 
 /** @throws Problem 404 */

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { call } from '#kernel/contract/client.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { useLocalised, useText } from '#kernel/web/messages.ts'
 import { useSearch } from '#kernel/web/navigate.ts'
@@ -7,6 +8,7 @@ import { type RowOf, useRead } from '#kernel/web/use-read.ts'
 import { useSession } from '#kernel/web/use-session.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Filter } from '#ui/filters.ts'
+import { MaskedPhone } from '#ui/masked-value.tsx'
 import { Page } from '#ui/page.tsx'
 import type { Column } from '#ui/plain-table.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
@@ -119,7 +121,17 @@ function People(props: { unitId: string | undefined; phone: boolean; onNew: () =
       width: '8rem',
       render: (row) => localised(identityKinds[row.identityKind]),
     },
-    { key: 'mobile', title: t('mobile'), render: (row) => row.mobile ?? '—', width: '8rem' },
+    {
+      key: 'mobile',
+      title: t('mobile'),
+      width: '11rem',
+      render: (row) => (
+        <MaskedPhone
+          value={row.mobile}
+          reveal={async () => (await call(directory.actions.readMobile, { personId: row.id })).mobile}
+        />
+      ),
+    },
     { key: 'no', title: t('staffNo'), render: (row) => row.staffNo, card: 'none', width: '5rem' },
   ]
   return (

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { orders } from '../module.ts'
 import type { costKinds } from '../words.ts'
+import { deedTime } from './deed-time.ts'
 import { readCosts } from './list-costs.ts'
 import { requireHands } from './order-can.ts'
 import { lockOrder } from './order-record.ts'
@@ -32,7 +33,7 @@ export async function addCost(ctx: Ctx, orderId: string, cost: NewCost): Promise
     .values({
       ...entry,
       order_id: orderId,
-      at: ctx.now,
+      at: (await deedTime(ctx, orderId)).at,
       by_person_id: ctx.actor.personId,
       by_name: ctx.actor.name,
     })

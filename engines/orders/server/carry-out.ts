@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import type { orders } from '../module.ts'
+import { deedTime } from './deed-time.ts'
 import { giveTurnBack } from './give-turn-back.ts'
 import { requireHands } from './order-can.ts'
 import { lockOrder, type OrderRecord, requireOpen } from './order-record.ts'
@@ -31,6 +32,7 @@ export async function takeOrder(
 ): Promise<OutputOf<Actions['takeOrder']>> {
   const order = await inMyHands(ctx, input.orderId, 'take')
   return takeStep(ctx, 'take', order.id, {
+    deed: await deedTime(ctx, order.id),
     hops: [{ kind: 'accepted', hands: sameHands(order), responds: 'human', note: input.note ?? '' }],
   })
 }
@@ -58,8 +60,10 @@ export async function startOrder(
   input: InputOf<Actions['startOrder']>,
 ): Promise<OutputOf<Actions['startOrder']>> {
   const order = await inMyHands(ctx, input.orderId, 'start')
+  const deed = await deedTime(ctx, order.id)
   return takeStep(ctx, 'start', order.id, {
-    set: order.started_at === null ? { started_at: ctx.now } : {},
+    deed,
+    set: order.started_at === null ? { started_at: deed.at } : {},
     hops: [{ kind: 'started', responds: 'human', note: input.note ?? '' }],
   })
 }
@@ -71,6 +75,7 @@ export async function pauseOrder(
 ): Promise<OutputOf<Actions['pauseOrder']>> {
   const order = await inMyHands(ctx, input.orderId, 'pause')
   return takeStep(ctx, 'pause', order.id, {
+    deed: await deedTime(ctx, order.id),
     set: { pause_reason: input.reason },
     reason: input.reason,
     note: { note: input.note ?? '' },
@@ -84,8 +89,10 @@ export async function resumeOrder(
   input: InputOf<Actions['resumeOrder']>,
 ): Promise<OutputOf<Actions['resumeOrder']>> {
   const order = await inMyHands(ctx, input.orderId, 'resume')
+  const deed = await deedTime(ctx, order.id)
   return takeStep(ctx, 'resume', order.id, {
-    set: { pause_reason: null, ...(order.started_at === null ? { started_at: ctx.now } : {}) },
+    deed,
+    set: { pause_reason: null, ...(order.started_at === null ? { started_at: deed.at } : {}) },
     hops: [
       { kind: 'resumed', note: input.note ?? '' },
       ...(order.started_at === null ? [{ kind: 'started' }] : []),

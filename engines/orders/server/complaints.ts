@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { mask } from '#kernel/contract/sensitive.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { orders } from '../module.ts'
 import type { Complaint as ComplaintSchema } from '../quality-schema.ts'
@@ -40,6 +41,10 @@ function selectComplaints(ctx: Ctx) {
 
 type Selection = Awaited<ReturnType<ReturnType<typeof selectComplaints>['execute']>>[number]
 
+function isOwn(ctx: Ctx, row: Selection): boolean {
+  return row.complainant_person_id !== null && row.complainant_person_id === ctx.actor.personId
+}
+
 function complaintOf(ctx: Ctx, row: Selection): Complaint {
   return {
     id: row.id,
@@ -50,7 +55,7 @@ function complaintOf(ctx: Ctx, row: Selection): Complaint {
     about: row.about,
     words: row.words,
     complainantName: row.complainant_name,
-    complainantPhone: row.complainant_phone,
+    complainantPhone: isOwn(ctx, row) ? row.complainant_phone : mask(row.complainant_phone),
     unit: row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null,
     owner: { id: row.owner_id, name: row.owner_name },
     state: row.state,
@@ -112,4 +117,14 @@ export async function readComplaint(ctx: Ctx, complaintId: string): Promise<Comp
   const row = await selectComplaints(ctx).where('c.id', '=', complaintId).executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')
   return complaintOf(ctx, row)
+}
+
+/** The complainant's number, in clear. @throws Problem 404 */
+export async function readComplaintPhone(
+  ctx: Ctx,
+  input: InputOf<Actions['readComplaintPhone']>,
+): Promise<OutputOf<Actions['readComplaintPhone']>> {
+  const row = await selectComplaints(ctx).where('c.id', '=', input.complaintId).executeTakeFirst()
+  if (!row) throw new Problem(404, 'kernel.not_found')
+  return { id: row.id, personId: row.complainant_person_id, phone: row.complainant_phone }
 }

@@ -5,7 +5,7 @@ import type { OrderRow } from '../schema.ts'
 import { requireRequester } from './order-can.ts'
 import { lockOrder, type OrderRecord, requireOpen } from './order-record.ts'
 import { takeStep } from './take-step.ts'
-import { nobody } from './write-hop.ts'
+import { nobody, notBefore } from './write-hop.ts'
 
 type Actions = typeof orders.actions
 
@@ -16,9 +16,10 @@ export function completeFinished(
   by: 'requester' | 'silence',
   note: string,
 ): Promise<OrderRow> {
+  const at = notBefore(ctx, order.finished_at ?? order.created_at)
   const kind = by === 'requester' ? 'confirmed' : 'closed'
   return takeStep(ctx, 'confirm', order.id, {
-    set: { completed_at: ctx.now, ...(by === 'requester' ? { confirmed_at: ctx.now } : {}) },
+    set: { completed_at: at, ...(by === 'requester' ? { confirmed_at: at } : {}) },
     hands: nobody,
     note: { by, note },
     hops: [{ kind, note }],

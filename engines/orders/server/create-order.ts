@@ -7,10 +7,12 @@ import type { OrderRow } from '../schema.ts'
 import { answerOrder } from './answer-order.ts'
 import { firstContact } from './first-contact.ts'
 import { centreUnitId, placeNames, requesterOf } from './order-parties.ts'
-import { promiseOf, type Urgency } from './read-promise.ts'
-import { refreshClocks } from './refresh-clocks.ts'
+import type { HopLine } from './read-life.ts'
+import { calendarOfOrder, type Promised, promiseOf, type Urgency } from './read-promise.ts'
+import { clockColumns, timesFrom } from './refresh-clocks.ts'
 import { searchWords } from './search-words.ts'
-import { deskHands, holderColumns, writeHop } from './write-hop.ts'
+import { settingOf } from './settings.ts'
+import { deskHands, type Hands, holderColumns, writeHops } from './write-hop.ts'
 
 /** A request as a service line hands it over. */
 export interface NewOrder {
@@ -36,6 +38,8 @@ export interface NewOrder {
   siteId: string
   roomId?: string | null
   placeText?: string
+  /** Names of the site and room, where the line has read them already. */
+  placeNames?: readonly string[]
   /** Absent: whether the requester is a key person. */
   restricted?: boolean
   /** Made on the phone that was offline; the same key again gives the same order. */
@@ -53,7 +57,6 @@ export async function createOrder(ctx: Ctx, input: NewOrder): Promise<OrderRow> 
   if (known) return answerOrder(ctx, known)
   const item = await itemForOrder(ctx, { line: input.line, code: input.itemCode })
   const id = await insertOrder(ctx, input, item)
-  await refreshClocks(ctx, id)
   // Whoever reports without an account gets an answer too.
   return answerOrder(ctx, id)
 }
@@ -76,16 +79,22 @@ async function insertOrder(ctx: Ctx, input: NewOrder, item: ItemVersion): Promis
   const requester = await requesterOf(ctx, input.requester)
   const clientUnitId = input.clientUnitId ?? requester.unitId
   if (!clientUnitId) throw new Problem(422, 'orders.no_unit', { path: 'clientUnitId' })
-  const centre = await centreUnitId(ctx)
-  const managing = input.managingUnitId ?? item.managingUnit.unitId ?? centre
+  const managing = input.managingUnitId ?? item.managingUnit.unitId ?? (await centreUnitId(ctx))
   const provider = input.providerUnitId ?? item.providerUnit.unitId ?? managing
   if (!managing || !provider) throw new Problem(422, 'orders.no_centre')
-  const number = await nextNumber(ctx, input.prefix)
   const noted = input.channel === 'PHONE' || input.channel === 'DESK'
   const byCentre = noted && ctx.has('orders.work') && ctx.actor.personId !== null
   const takenOn = byCentre && ctx.has('orders.take-on')
   const desk = deskHands(managing)
   const placeText = input.placeText ?? ''
+  const state = takenOn ? 'ACCEPTED' : 'SUBMITTED'
+  // A person who notes the request down has answered it by that.
+  const hops = firstHops(ctx, desk, byCentre, promised)
+  const clocks = await firstClocks(ctx, hops, { siteId: input.siteId, promised, item, state })
+  const places = input.placeNames ?? (await placeNames(ctx, input.siteId, input.roomId ?? null))
+  // The day's numbers are one row: whoever takes one keeps all others of the day waiting until the commit, so
+  // everything that can be found out before is.
+  const number = await nextNumber(ctx, input.prefix)
   const order = {
     number,
     line: input.line,
@@ -107,18 +116,19 @@ async function insertOrder(ctx: Ctx, input: NewOrder, item: ItemVersion): Promis
     site_id: input.siteId,
     room_id: input.roomId ?? null,
     place_text: placeText,
-    state: takenOn ? 'ACCEPTED' : 'SUBMITTED',
+    state,
     created_at: ctx.now,
     steps_seen_until: ctx.now,
     client_key: input.clientKey ?? null,
     ...holderColumns(ctx, desk),
+    ...clocks,
     ...(byCentre ? firstContact(ctx, { first_contact_owner_id: null }) : {}),
     search_words: searchWords({
       number,
       title: input.title,
       placeText,
       requesterName: requester.name,
-      places: await placeNames(ctx, input.siteId, input.roomId ?? null),
+      places,
     }),
   }
   const { id } = await ctx.db
@@ -126,24 +136,59 @@ async function insertOrder(ctx: Ctx, input: NewOrder, item: ItemVersion): Promis
     .values(order)
     .returning('id')
     .executeTakeFirstOrThrow()
-  // A person who notes the request down has answered it by that.
-  await writeHop(ctx, id, { kind: 'received', hands: desk, responds: byCentre ? 'human' : null })
-  await writeHop(ctx, id, {
-    kind: 'pledged',
-    respond_minutes: promised.respondMinutes,
-    finish_minutes: promised.finishMinutes,
-    round_the_clock: promised.roundTheClock,
-  })
+  await writeHops(ctx, id, hops)
   const after = {
     number,
     line: order.line,
     kind: order.kind,
     urgency,
     channel: order.channel,
-    state: order.state,
+    state,
   }
   await ctx.emit({ type: 'orders.submitted', subjectType: 'orders.service_order', subjectId: id, after })
   return id
+}
+
+/** The first two lines of every ledger: it came in, and this was promised. */
+function firstHops(ctx: Ctx, desk: Hands, answered: boolean, promised: Promised) {
+  return [
+    { kind: 'received', at: ctx.now, hands: desk, responds: answered ? 'human' : null },
+    {
+      kind: 'pledged',
+      at: ctx.now,
+      responds: null,
+      respond_minutes: promised.respondMinutes,
+      finish_minutes: promised.finishMinutes,
+      round_the_clock: promised.roundTheClock,
+    },
+  ]
+}
+
+/** Its clocks as those lines will read, so that the order is written once with them. */
+async function firstClocks(
+  ctx: Ctx,
+  hops: ReturnType<typeof firstHops>,
+  about: { siteId: string; promised: Promised; item: ItemVersion; state: string },
+) {
+  const { calendar: name } = about.promised
+  const calendar = await calendarOfOrder(ctx, { calendar: name, site_id: about.siteId })
+  const { fairMinutes } = await settingOf(ctx)
+  const lines = hops.map(
+    ({ at, kind, responds, hands, ...pledge }): HopLine => ({
+      at: at.toISOString(),
+      kind,
+      responds,
+      holder_role: hands?.role ?? null,
+      holder_person_id: hands?.personId ?? null,
+      holder_unit_id: hands?.unitId ?? null,
+      respond_minutes: pledge.respond_minutes ?? null,
+      finish_minutes: pledge.finish_minutes ?? null,
+      round_the_clock: pledge.round_the_clock ?? null,
+      pause_reason: null,
+    }),
+  )
+  const times = timesFrom(lines, { calendar, holderRole: 'DESK', fairMinutes })
+  return clockColumns(times, about.item, { state: about.state, seenUntil: ctx.now, now: ctx.now })
 }
 
 async function nextNumber(ctx: Ctx, prefix: string): Promise<string> {

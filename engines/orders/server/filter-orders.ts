@@ -20,8 +20,8 @@ export const openStates = [
 ]
 const waitingStates = ['ASSIGNED', 'TAKEN']
 
-/** A word that must occur; a rare one is looked up by its pieces first. */
-function matches(word: string, rare: boolean) {
+/** A word that must occur in the order `o`; a rare one is looked up by its pieces first. */
+export function matches(word: string, rare: boolean) {
   const like = sql<boolean>`o.search_words like ${`%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`
   return rare ? sql<boolean>`(o.id in (select orders.ids_with(kernel.bigrams(${word}))) and ${like})` : like
 }

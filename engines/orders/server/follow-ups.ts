@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { mask } from '#kernel/contract/sensitive.ts'
 import { text } from '#kernel/contract/text.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { orders } from '../module.ts'
@@ -56,7 +57,7 @@ function followUpOf(ctx: Ctx, row: Selection): FollowUp {
       line: row.line,
       sealed,
       requesterName: sealed ? ctx.say(masked) : row.requester_name,
-      requesterPhone: sealed ? null : row.requester_phone,
+      requesterPhone: sealed ? null : mask(row.requester_phone),
       workerName: row.worker_name,
       overallRating: row.overall_rating,
     },
@@ -82,6 +83,16 @@ export async function listFollowUps(
     idRef: 'f.id',
   })
   return { items: items.map((row) => followUpOf(ctx, row)), next }
+}
+
+/** The number to call, in clear. @throws Problem 404, also while the order is sealed */
+export async function readFollowUpPhone(
+  ctx: Ctx,
+  input: InputOf<Actions['readFollowUpPhone']>,
+): Promise<OutputOf<Actions['readFollowUpPhone']>> {
+  const row = await selectFollowUps(ctx).where('f.id', '=', input.followUpId).executeTakeFirst()
+  if (!row || (row.restricted && !row.opened)) throw new Problem(404, 'kernel.not_found')
+  return { id: row.order_id, phone: row.requester_phone }
 }
 
 /** 回访结果, by somebody who neither did the work nor sent it. @throws Problem 404, 403 own work, 409 done already */

@@ -7,7 +7,7 @@ import { assignOrders } from './assign-orders.ts'
 import { pauseOrder, refuseOrder, resumeOrder, startOrder, takeOrder } from './carry-out.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimOrder } from './claim-order.ts'
-import { listComplaints } from './complaints.ts'
+import { listComplaints, readComplaintPhone } from './complaints.ts'
 import { confirmOrder } from './confirm-order.ts'
 import { confirmQuietly } from './confirm-quietly.ts'
 import { furnishDemo } from './demo.ts'
@@ -17,12 +17,13 @@ import { exportComplaints } from './export-complaints.ts'
 import { exportOrders } from './export-orders.ts'
 import { listDuplicates } from './find-duplicates.ts'
 import { followCalendar } from './follow-calendar.ts'
-import { listFollowUps, recordFollowUp } from './follow-ups.ts'
+import { listFollowUps, readFollowUpPhone, recordFollowUp } from './follow-ups.ts'
 import { listCandidates } from './list-candidates.ts'
 import { listCosts } from './list-costs.ts'
 import { listOrders, summariseOrders } from './list-orders.ts'
 import { mergeOrder } from './merge-order.ts'
 import { offerOrder } from './offer-order.ts'
+import { ordersPersonal, ordersRetention } from './personal.ts'
 import { planFollowUps, sampleFollowUps } from './plan-follow-ups.ts'
 import { maySeeOrder } from './policy.ts'
 import { readHistory } from './read-history.ts'
@@ -36,6 +37,7 @@ import { replyToOrder } from './reply-to-order.ts'
 import { listWorkers, readMyDuty, setDuty } from './set-duty.ts'
 import { changeSetting, readSetting } from './settings.ts'
 import { takeOn } from './take-on.ts'
+import { tellOfOrders } from './tell.ts'
 import { transferOrder } from './transfer-order.ts'
 import { voidOrder, withdrawOrder } from './void-order.ts'
 
@@ -81,8 +83,10 @@ export const ordersServer = implement(orders, {
     evaluateOrder,
     listFollowUps,
     planFollowUps,
+    readFollowUpPhone,
     recordFollowUp,
     listComplaints,
+    readComplaintPhone,
     exportComplaints,
     registerComplaint,
     answerComplaint,
@@ -93,11 +97,14 @@ export const ordersServer = implement(orders, {
   },
   jobs: { escalate, 'confirm-quietly': confirmQuietly, 'sample-follow-ups': sampleFollowUps },
   on: {
+    ...tellOfOrders,
     'calendar.day_set': [followCalendar],
     'calendar.day_removed': [followCalendar],
     'calendar.hours_set': [followCalendar],
     'calendar.days_imported': [followCalendar],
   },
+  retention: ordersRetention,
+  personal: ordersPersonal,
   demo: furnishDemo,
   mayReadFiles: { 'orders.service_order': maySeeOrder },
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import { mask } from '#kernel/contract/sensitive.ts'
 import type { orders } from '../module.ts'
 import type { Candidate } from '../schema.ts'
 import { type OrderRecord, readOrderRecord } from './order-record.ts'
@@ -53,7 +54,7 @@ export async function candidatesFor(ctx: Ctx, order: OrderRecord): Promise<Candi
       personId: row.person_id,
       name: row.name,
       unitName: row.unit_name,
-      mobile: row.mobile,
+      mobile: mask(row.mobile),
       skills: row.skills,
       skilled: isSkilled(order, row.skills),
       onDuty: row.present,

@@ -5,6 +5,21 @@ import type { HolderEvent, OrderEvent } from '../clock-events.ts'
 
 export type HopRecord = Selectable<DB['orders.hop']>
 
+/** What the clocks read of a ledger line; also of one that is about to be written. */
+export type HopLine = Pick<
+  HopRecord,
+  | 'at'
+  | 'kind'
+  | 'responds'
+  | 'holder_role'
+  | 'holder_person_id'
+  | 'holder_unit_id'
+  | 'respond_minutes'
+  | 'finish_minutes'
+  | 'round_the_clock'
+  | 'pause_reason'
+>
+
 /** The order's ledger lines in order. */
 export function readHops(ctx: Ctx, orderId: string): Promise<HopRecord[]> {
   return ctx.db
@@ -26,7 +41,7 @@ export function holderKey(hop: {
 }
 
 /** A ledger line as the pure clocks and the pure ledger read it. */
-export function eventOfHop(hop: HopRecord): OrderEvent {
+export function eventOfHop(hop: HopLine): OrderEvent {
   const at = new Date(hop.at)
   const responds = hop.responds === null ? {} : { responds: hop.responds as 'human' | 'machine' }
   switch (hop.kind) {
@@ -61,7 +76,7 @@ export function eventOfHop(hop: HopRecord): OrderEvent {
 }
 
 /** The receipt that put the order into the hands it is in: what its holder's own clock counts from. */
-export function lastReceipt(hops: readonly HopRecord[]): HopRecord | null {
+export function lastReceipt(hops: readonly HopLine[]): HopLine | null {
   const receipts = hops.filter((hop) => hop.holder_role !== null)
   const last = receipts.at(-1)
   if (!last) return null

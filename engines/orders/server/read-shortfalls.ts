@@ -42,9 +42,12 @@ export async function readShortfalls(ctx: Ctx, input: InputOf<Action>): Promise<
       where ${scope} and v.subject_type = 'orders.service_order' and v.type = 'orders.reopened'
         and ${within('v.at')}`,
   )
+  const explained: Answer['late'] = []
+  // One after the other: a transaction has one connection.
+  for (const { row } of late.rows) explained.push(await explain(ctx, row))
   return {
     lateCount: late.count,
-    late: await Promise.all(late.rows.map((one) => explain(ctx, one.row))),
+    late: explained,
     lowRatedCount: low.count,
     lowRated: low.rows.map(({ row, mark, note }) => ({
       order: orderRowOf(ctx, row),

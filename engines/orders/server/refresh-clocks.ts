@@ -6,13 +6,13 @@ import { dueEscalations, type EscalationStep } from '../clock-escalation.ts'
 import { type OrderClocks, readClocks } from '../clock-events.ts'
 import { hopClock } from '../clock-hop.ts'
 import type { OrderRecord } from './order-record.ts'
-import { eventOfHop, type HopRecord, lastReceipt, readHops } from './read-life.ts'
+import { eventOfHop, type HopLine, type HopRecord, lastReceipt, readHops } from './read-life.ts'
 import { calendarOfOrder, itemOfOrder } from './read-promise.ts'
 import { settingOf } from './settings.ts'
 
 /** An order's clocks as they stand, with what they count over. */
-export interface OrderTimes {
-  hops: HopRecord[]
+export interface OrderTimes<Line extends HopLine = HopRecord> {
+  hops: readonly Line[]
   clocks: OrderClocks | null
   /** The holder's own; null when nobody is at work on it. */
   hold: Clock | null
@@ -21,16 +21,24 @@ export interface OrderTimes {
 
 type Timed = Pick<OrderRecord, 'id' | 'calendar' | 'site_id' | 'holder_role'>
 
+const atWork = (holderRole: string) => ['WORKER', 'DESK', 'POOL'].includes(holderRole)
+
 /** Reads the clocks of an order from its ledger. */
 export async function timesOf(ctx: Ctx, order: Timed): Promise<OrderTimes> {
   const hops = await readHops(ctx, order.id)
   const calendar = await calendarOfOrder(ctx, order)
+  const fairMinutes = atWork(order.holder_role) ? (await settingOf(ctx)).fairMinutes : 0
+  return timesFrom(hops, { calendar, holderRole: order.holder_role, fairMinutes })
+}
+
+/** The clocks of an order with this ledger, written or about to be. */
+export function timesFrom<Line extends HopLine>(
+  hops: readonly Line[],
+  { calendar, holderRole, fairMinutes }: { calendar: WorkCalendar; holderRole: string; fairMinutes: number },
+): OrderTimes<Line> {
   const clocks = readClocks(hops.map(eventOfHop))
   const receipt = lastReceipt(hops)
-  const atWork =
-    order.holder_role === 'WORKER' || order.holder_role === 'DESK' || order.holder_role === 'POOL'
-  if (!clocks || !receipt || !atWork) return { hops, clocks, hold: null, calendar }
-  const { fairMinutes } = await settingOf(ctx)
+  if (!clocks || !receipt || !atWork(holderRole)) return { hops, clocks, hold: null, calendar }
   const hop = { receivedAt: new Date(receipt.at), handedOnAt: null }
   return { hops, clocks, hold: hopClock(clocks.finish, calendar, hop, fairMinutes), calendar }
 }
@@ -51,7 +59,7 @@ const farAheadMs = 1000 * 86_400_000
 
 /** When the next warning or escalation comes; null while a pause holds it, or when none is left. */
 export function nextStepAt(
-  times: OrderTimes,
+  times: OrderTimes<HopLine>,
   item: ItemVersion | null,
   seenUntil: Date,
   now: Date,
@@ -66,6 +74,34 @@ export function nextStepAt(
   return ahead.length > 0 ? new Date(Math.min(...ahead)) : null
 }
 
+/** What lists and boards show of an order's clocks; null when nothing was promised. */
+export function clockColumns(
+  times: OrderTimes<HopLine>,
+  item: ItemVersion | null,
+  { state, seenUntil, now }: { state: string; seenUntil: Date; now: Date },
+) {
+  const { clocks, calendar, hold, hops } = times
+  if (!clocks) return null
+  const ended = state === 'VOIDED' || state === 'MERGED'
+  const finishedAt = ended ? null : clocks.finish.stoppedAt
+  const answered = hops.find((hop) => hop.responds === 'human')
+  const respondedAt = answered ? new Date(answered.at) : finishedAt
+  const respond = respondedAt ? readClock(clocks.respond, calendar, now) : null
+  const finish = finishedAt ? readClock(clocks.finish, calendar, now) : null
+  return {
+    respond_due_at: dueAt(clocks.respond, calendar),
+    finish_due_at: dueAt(clocks.finish, calendar),
+    holder_due_at: hold ? dueAt(hold, calendar) : null,
+    responded_at: respondedAt,
+    finished_at: finishedAt,
+    respond_on_time: respond && respond.state === 'met',
+    on_time: finish && finish.state === 'met',
+    respond_minutes: respond?.usedMinutes ?? null,
+    work_minutes: finish?.usedMinutes ?? null,
+    next_step_at: ended ? null : nextStepAt(times, item, seenUntil, now),
+  }
+}
+
 /** After anything that moved a clock: writes what lists and boards show from the ledger, the one truth. */
 export async function refreshClocks(ctx: Ctx, orderId: string): Promise<void> {
   const order = await ctx.db
@@ -74,27 +110,9 @@ export async function refreshClocks(ctx: Ctx, orderId: string): Promise<void> {
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
   const times = await timesOf(ctx, order)
-  const { clocks, calendar, hold, hops } = times
-  if (!clocks) return
   const item = await itemOfOrder(ctx, order)
-  const ended = order.state === 'VOIDED' || order.state === 'MERGED'
-  const finishedAt = ended ? null : clocks.finish.stoppedAt
-  const answered = hops.find((hop) => hop.responds === 'human')
-  const respondedAt = answered ? new Date(answered.at) : finishedAt
-  await ctx.db
-    .updateTable('orders.service_order')
-    .set({
-      respond_due_at: dueAt(clocks.respond, calendar),
-      finish_due_at: dueAt(clocks.finish, calendar),
-      holder_due_at: hold ? dueAt(hold, calendar) : null,
-      responded_at: respondedAt,
-      finished_at: finishedAt,
-      respond_on_time: respondedAt ? readClock(clocks.respond, calendar, ctx.now).state === 'met' : null,
-      on_time: finishedAt ? readClock(clocks.finish, calendar, ctx.now).state === 'met' : null,
-      respond_minutes: respondedAt ? readClock(clocks.respond, calendar, ctx.now).usedMinutes : null,
-      work_minutes: finishedAt ? readClock(clocks.finish, calendar, ctx.now).usedMinutes : null,
-      next_step_at: ended ? null : nextStepAt(times, item, new Date(order.steps_seen_until), ctx.now),
-    })
-    .where('id', '=', orderId)
-    .execute()
+  const seenUntil = new Date(order.steps_seen_until)
+  const columns = clockColumns(times, item, { state: order.state, seenUntil, now: ctx.now })
+  if (!columns) return
+  await ctx.db.updateTable('orders.service_order').set(columns).where('id', '=', orderId).execute()
 }

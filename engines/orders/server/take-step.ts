@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { OrderRow } from '../schema.ts'
 import { type OrderTransition, orderStates } from '../states.ts'
 import { answerOrder } from './answer-order.ts'
+import type { DeedTime } from './deed-time.ts'
 import { refreshClocks } from './refresh-clocks.ts'
 import { type Hands, holderColumns, writeHop } from './write-hop.ts'
 
@@ -14,6 +15,8 @@ interface Step {
   reason?: string
   /** More for the history. */
   note?: Record<string, unknown>
+  /** When it was done, where that may have been before it arrived; now when absent. */
+  deed?: DeedTime
   /** What the ledger says of it. */
   hops: Hop[]
 }
@@ -26,11 +29,17 @@ export async function takeStep(
   step: Step,
 ): Promise<OrderRow> {
   await ctx.move(orderStates, transition, orderId, {
-    set: { ...step.set, ...(step.hands ? holderColumns(ctx, step.hands) : {}) },
+    set: { ...step.set, ...(step.hands ? holderColumns(ctx, step.hands, step.deed?.at) : {}) },
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(step.note ? { note: step.note } : {}),
   })
-  for (const hop of step.hops) await writeHop(ctx, orderId, hop)
+  for (const hop of step.hops) await writeHop(ctx, orderId, { ...stampOf(step.deed), ...hop })
   await refreshClocks(ctx, orderId)
   return answerOrder(ctx, orderId)
+}
+
+/** The moments of the ledger's line of what came later than it was done. */
+function stampOf(deed: DeedTime | undefined): Pick<Hop, 'at' | 'arrived_at' | 'said_at'> {
+  if (!deed?.arrivedAt) return {}
+  return { at: deed.at, arrived_at: deed.arrivedAt, said_at: deed.saidAt }
 }

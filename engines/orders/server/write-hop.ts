@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import type { Ctx } from '#kernel/context.ts'
 
@@ -19,13 +19,18 @@ export const requesterHands = (personId: string | null): Hands => ({
   unitId: null,
 })
 
-/** The holder's columns of an order that comes into these hands now. */
-export function holderColumns(ctx: Ctx, hands: Hands) {
+/** Now, or the earlier moment of the order's life if the clock was set back behind it. */
+export function notBefore(ctx: Ctx, earlier: string): Date {
+  return new Date(Math.max(ctx.now.getTime(), Date.parse(earlier)))
+}
+
+/** The holder's columns of an order that comes into these hands, now if not said. */
+export function holderColumns(ctx: Ctx, hands: Hands, at = ctx.now) {
   return {
     holder_role: hands.role,
     holder_person_id: hands.personId,
     holder_unit_id: hands.unitId,
-    held_since: ctx.now,
+    held_since: at,
     holder_due_at: null,
   }
 }
@@ -35,20 +40,28 @@ type HopValues = Omit<
   'order_id' | 'holder_role' | 'holder_person_id' | 'holder_unit_id' | 'by_name'
 > & { hands?: Hands }
 
-/** Writes one line of the order's ledger, at this moment, by this actor. */
+/**
+ * Writes one line of the order's ledger, at this moment, by this actor. Where the clock was set back, or another
+ * node's is ahead, the moment is that of the line before: no line of a ledger comes before its cause.
+ */
 export async function writeHop(ctx: Ctx, orderId: string, hop: HopValues): Promise<void> {
-  const { hands, ...values } = hop
-  await ctx.db
-    .insertInto('orders.hop')
-    .values({
-      ...values,
-      order_id: orderId,
-      at: values.at ?? ctx.now,
-      holder_role: hands?.role ?? null,
-      holder_person_id: hands?.personId ?? null,
-      holder_unit_id: hands?.unitId ?? null,
-      by_person_id: ctx.actor.personId,
-      by_name: ctx.actor.name,
-    })
-    .execute()
+  await writeHops(ctx, orderId, [hop])
+}
+
+/** Writes several lines at once, in their order; those of one moment name it themselves. */
+export async function writeHops(ctx: Ctx, orderId: string, hops: readonly HopValues[]): Promise<void> {
+  const rows = hops.map(({ hands, ...values }) => ({
+    ...values,
+    order_id: orderId,
+    at:
+      values.at ??
+      sql<string>`greatest(${ctx.now}::timestamptz,
+        (select max(at) from orders.hop where bureau_id = kernel.bureau() and order_id = ${orderId}))`,
+    holder_role: hands?.role ?? null,
+    holder_person_id: hands?.personId ?? null,
+    holder_unit_id: hands?.unitId ?? null,
+    by_person_id: ctx.actor.personId,
+    by_name: ctx.actor.name,
+  }))
+  await ctx.db.insertInto('orders.hop').values(rows).execute()
 }

@@ -39,7 +39,8 @@ export default function MattersCard() {
   const open = useRead(orders.actions.listOrders, { ...scope, open: true, sort: 'due', limit: 50 })
   const finished = useRead(orders.actions.listOrders, { ...scope, state: ['FINISHED'], limit: 20 })
   const done = useRead(orders.actions.listOrders, { mine: true, state: ['COMPLETED'], limit: 10 })
-  if (open.isPending) return <Loading />
+  // All at once: what came later would push down what somebody is about to tap.
+  if (open.isPending || finished.isPending || done.isPending) return <Loading />
   if (open.error) return <Problem error={open.error} onRetry={() => void open.refetch()} />
   const asking = [
     ...(finished.data?.items ?? []).filter((row) => row.can.confirm),

@@ -1,3 +1,4 @@
+import { call } from '#kernel/contract/client.ts'
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
@@ -6,6 +7,7 @@ import { useRead } from '#kernel/web/use-read.ts'
 import { Clock } from '#ui/clock.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Loading } from '#ui/loading.tsx'
+import { MaskedPhone } from '#ui/masked-value.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Facts } from '#ui/section.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -50,7 +52,19 @@ export function OpinionView({ complaintId }: { complaintId: string }) {
           { title: t('due'), value: <Clock due={row.dueAt} doneAt={row.answeredAt} full /> },
           {
             title: t('from'),
-            value: `${row.complainantName} ${row.complainantPhone ?? ''} ${format.when(row.registeredAt)}`,
+            value: (
+              <>
+                {row.complainantName} {format.when(row.registeredAt)}{' '}
+                {row.complainantPhone ? (
+                  <MaskedPhone
+                    value={row.complainantPhone}
+                    reveal={async () =>
+                      (await call(orders.actions.readComplaintPhone, { complaintId: row.id })).phone
+                    }
+                  />
+                ) : null}
+              </>
+            ),
           },
           { title: t('unit'), value: row.unit?.name ?? '—' },
           { title: t('channel'), value: say(complaintChannels[row.channel]) },

@@ -20,7 +20,7 @@ export interface ChecklistSubject {
 
 /**
  * Notes what was found at lines of a subject's checklist; a line answered again replaces the answer, and the
- * history keeps both. Each answer keeps the version its line belongs to. A photo must be the caller's own upload
+ * history keeps both. They were given at `at`, now when absent. Each answer keeps the version its line belongs to. A photo must be the caller's own upload
  * or belong to the subject already; it is tied to the subject, so that whoever may see the subject may see it.
  * @throws Problem 422 with the line: unknown or repeated line, N/A where the line always applies, a photo or a
  * reading that is missing, a reading beyond the limit that was called OK
@@ -29,6 +29,7 @@ export async function recordChecklist(
   ctx: Ctx,
   subject: ChecklistSubject,
   answers: readonly ChecklistAnswer[],
+  at: Date = ctx.now,
 ): Promise<void> {
   if (answers.length === 0) return
   const lines = await readLines(ctx, answers)
@@ -51,7 +52,7 @@ export async function recordChecklist(
     .where('checklist_id', '=', checklistId)
     .where('line_id', 'in', [...seen])
     .execute()
-  await writeAnswers(ctx, checklistId, lines, answers)
+  await writeAnswers(ctx, checklistId, lines, answers, at)
   await ctx.emit({
     type: 'standards.checklist_recorded',
     subjectType: subject.type,
@@ -135,6 +136,7 @@ async function writeAnswers(
   checklistId: string,
   lines: Map<string, ChecklistLine>,
   answers: readonly ChecklistAnswer[],
+  at: Date,
 ): Promise<void> {
   const rows = answers.map((answer) => ({
     checklist_id: checklistId,
@@ -146,7 +148,7 @@ async function writeAnswers(
     photo_id: answer.photoId ?? null,
     by_id: ctx.actor.userId,
     by_name: ctx.actor.name,
-    at: ctx.now,
+    at,
   }))
   await ctx.db
     .insertInto('standards.checklist_result')

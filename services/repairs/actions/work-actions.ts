@@ -106,6 +106,23 @@ export const workActions = {
     output: Done,
     summary: text('完工', 'Finish a repair'),
   }),
+  handOver: write({
+    path: '/repairs/:orderId/handovers',
+    permission: 'repairs.work',
+    input: Type.Object({
+      orderId,
+      /** Why it did not arrive as what it was. */
+      reason: Type.String({ minLength: 1, maxLength: 400 }),
+      note: Type.Optional(Note),
+      deeds: Type.Array(Type.Object({ at: Moment, what: Type.String({ minLength: 1, maxLength: 500 }) }), {
+        minItems: 1,
+        maxItems: 200,
+      }),
+      photos: Type.Optional(Type.Array(Id, { maxItems: 60, uniqueItems: true })),
+    }),
+    output: Made,
+    summary: text('没有送达的工作转交调度', 'Hand undelivered work over to the desk'),
+  }),
   recordOmission: write({
     path: '/repairs/:orderId/omissions',
     permission: 'repairs.remedy',

@@ -1,4 +1,4 @@
-import { addCost } from '#engines/orders/server/api.ts'
+import { addCost, deedTime } from '#engines/orders/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import type { workActions } from '../actions/work-actions.ts'
@@ -35,7 +35,7 @@ export async function addLabour(
     .insertInto('repairs.labour')
     .values({
       order_id: input.orderId,
-      at: ctx.now,
+      at: (await deedTime(ctx, input.orderId)).at,
       people: input.people,
       minutes: input.minutes,
       note: input.note ?? '',

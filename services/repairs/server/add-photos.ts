@@ -1,3 +1,4 @@
+import { deedTime } from '#engines/orders/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
@@ -16,6 +17,7 @@ export async function keepPhotos(
 ): Promise<void> {
   if (fileIds.length === 0) return
   await attachFiles(ctx, fileIds, 'orders.service_order', orderId)
+  const { at } = await deedTime(ctx, orderId)
   await ctx.db
     .insertInto('repairs.photo')
     .values(
@@ -23,7 +25,7 @@ export async function keepPhotos(
         order_id: orderId,
         file_id,
         stage,
-        at: ctx.now,
+        at,
         by_name: ctx.actor.name,
       })),
     )

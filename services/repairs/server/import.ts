@@ -20,7 +20,7 @@ import { selectSheetRows } from './select-sheet-rows.ts'
  */
 export const repairsImport = defineImport({
   columns: repairColumns,
-  async take(ctx, rows) {
+  async take(ctx, rows, step) {
     const { good, refused, warnings } = await checkRows(ctx, rows)
     const outcome: ImportOutcome = { changed: 0, refused, warnings }
     const there = await sheetRowsByNumber(
@@ -28,7 +28,8 @@ export const repairsImport = defineImport({
       good.map(({ value }) => value.number),
     )
     const touched: string[] = []
-    for (const row of good) {
+    for (const [index, row] of good.entries()) {
+      if (index % 100 === 0) await step(index)
       const known = there.get(row.value.number)
       if (known && sameCells(known, row.value)) continue
       await takeRow(ctx, row, outcome, touched)

@@ -11,10 +11,12 @@ import { describeFault } from './describe-fault.ts'
 import { followRepair } from './follow-repair.ts'
 import { followReport } from './follow-report.ts'
 import { gradeRepair } from './grade-repair.ts'
+import { handOver } from './hand-over.ts'
 import { repairsImport } from './import.ts'
 import { exportPlaceCodes, listPlaceCodes, printPlaceCodes } from './list-place-codes.ts'
 import { exportRepairs, listRepairs } from './list-repairs.ts'
 import { repairsMetricHandlers } from './metrics.ts'
+import { repairsPersonal } from './personal.ts'
 import { prepareRepair } from './prepare-repair.ts'
 import { exportCosts, readCosts } from './read-costs.ts'
 import { readRepair } from './read-repair.ts'
@@ -32,6 +34,7 @@ import { scanPlace } from './scan-place.ts'
 import { suggestDuplicates } from './suggest-duplicates.ts'
 import { surveyWork } from './survey-work.ts'
 import { takeCall } from './take-call.ts'
+import { tellOfRepairs } from './tell-repairs.ts'
 import { planVerification, verifyWorks } from './verify-works.ts'
 
 /** The repairs on the server. */
@@ -66,6 +69,7 @@ export const repairsServer = implement(repairs, {
     addLabour,
     addPhotos,
     completeRepair,
+    handOver,
     recordOmission,
     remedyOmission,
     reflect,
@@ -79,5 +83,7 @@ export const repairsServer = implement(repairs, {
   },
   imports: { repairs: repairsImport },
   metrics: repairsMetricHandlers,
+  personal: repairsPersonal,
+  on: tellOfRepairs,
   demo: fillDemo,
 })

@@ -56,6 +56,7 @@ export async function openRepair(ctx: Ctx, input: NewRepair): Promise<Static<typ
     siteId: place.siteId,
     roomId: place.roomId,
     placeText: place.placeText,
+    placeNames: [place.siteName, place.roomName].filter((name) => name !== null),
     ...(input.clientKey ? { clientKey: input.clientKey } : {}),
   })
   const kept = await ctx.db

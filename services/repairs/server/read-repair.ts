@@ -14,6 +14,7 @@ import { prepareLists } from '../prepare-list.ts'
 import type { RepairDetail } from '../schema.ts'
 import type { FaultKind, PhotoStage } from '../words.ts'
 import { findRepeats } from './find-repeat.ts'
+import { handoversOf } from './hand-over.ts'
 import { readOrderChecklist } from './order-checklist.ts'
 import { readMajorWork } from './read-major-work.ts'
 import { type RepairSelection, repairRowOf, selectRepairs } from './select-repairs.ts'
@@ -39,6 +40,7 @@ export async function readRepair(ctx: Ctx, input: InputOf<Action>): Promise<Outp
     prepare: await prepareOf(ctx, row),
     checklist: { lines, score: answered ? scoreChecklist(results) : null },
     ...(await recordsOf(ctx, row.id)),
+    handovers: await handoversOf(ctx, row.id),
     costs: await readCosts(ctx, row.id),
     repeats: await repeatsOf(ctx, row),
     major: await readMajorWork(ctx, row),
@@ -56,6 +58,7 @@ const sealedParts = {
   visits: [],
   labour: [],
   photos: [],
+  handovers: [],
   costs: [],
   repeats: [],
   major: null,

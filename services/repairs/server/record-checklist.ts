@@ -1,3 +1,4 @@
+import { deedTime } from '#engines/orders/server/api.ts'
 import { recordChecklist as recordLines, scoreChecklist } from '#engines/standards/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
@@ -18,7 +19,8 @@ export async function recordChecklist(ctx: Ctx, input: InputOf<Action>): Promise
   const ids = new Set(own.map(({ line }) => line.id))
   const stray = input.answers.findIndex(({ lineId }) => !ids.has(lineId))
   if (stray >= 0) throw new Problem(422, 'standards.unknown_line', { path: `answers.${stray}` })
-  await recordLines(ctx, subjectOf(found.order), input.answers)
+  const { at } = await deedTime(ctx, input.orderId)
+  await recordLines(ctx, subjectOf(found.order), input.answers, at)
   const lines = await readOrderChecklist(ctx, found.order)
   return {
     score: scoreChecklist(

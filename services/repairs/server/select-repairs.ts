@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { type OrderSelection, openedBy, orderRowOf, selectOrders } from '#engines/orders/server/api.ts'
+import {
+  matches,
+  type OrderSelection,
+  openedBy,
+  orderRowOf,
+  selectOrders,
+  wordsOf,
+} from '#engines/orders/server/api.ts'
 import type { OrderState } from '#engines/orders/states.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { placeLabel } from '../place-label.ts'
@@ -67,9 +74,9 @@ const ended = ['COMPLETED', 'VOIDED', 'MERGED']
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+08:00`)
 const aDay = 86_400_000
 
-/** Narrows the repairs by the filters of the list and its export. */
-export function filterRepairs(ctx: Ctx, all: Query, filters: Filters): Query {
-  let query = all
+/** Narrows the repairs by the filters of the list and its export; `rare` are words of the search, by `rareWords`. */
+export function filterRepairs(ctx: Ctx, filters: Filters, rare: ReadonlySet<string>): Query {
+  let query = selectRepairs(ctx)
   if (filters.state?.length) query = query.where('o.state', 'in', filters.state)
   if (filters.open !== undefined) query = query.where('o.state', filters.open ? 'not in' : 'in', ended)
   if (filters.kind) query = query.where('r.fault_kind', '=', filters.kind)
@@ -95,17 +102,14 @@ export function filterRepairs(ctx: Ctx, all: Query, filters: Filters): Query {
   if (filters.from) query = query.where('o.created_at', '>=', startOfDay(filters.from).toISOString())
   if (filters.to)
     query = query.where('o.created_at', '<', new Date(startOfDay(filters.to).getTime() + aDay).toISOString())
-  return searchRepairs(ctx, query, filters.search)
+  return searchRepairs(ctx, query, filters.search, rare)
 }
 
 /** Every word must occur; a sealed order is not found by words its reader may not see. */
-function searchRepairs(ctx: Ctx, all: Query, search: string | undefined): Query {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+function searchRepairs(ctx: Ctx, all: Query, search: string | undefined, rare: ReadonlySet<string>): Query {
+  const words = wordsOf(search)
   if (words.length === 0) return all
   let query = all.where(sql<boolean>`(not o.restricted or ${openedBy(ctx)})`)
-  for (const word of words) {
-    if (word.length > 1) query = query.where(sql<boolean>`o.search_grams @> kernel.bigrams(${word})`)
-    query = query.where(sql<boolean>`position(${word} in o.search_words) > 0`)
-  }
+  for (const word of words) query = query.where(matches(word, rare.has(word)))
   return query
 }

@@ -34,6 +34,12 @@ export const centrePages: readonly WebPage[] = [
     load: () => import('./worker/tasks-page.tsx'),
   },
   {
+    path: '/tasks/outbox',
+    title: text('待上传', 'To be sent'),
+    permission: 'orders.work',
+    load: () => import('./worker/outbox-page.tsx'),
+  },
+  {
     path: '/tasks/:orderId',
     title: text('工单', 'Task'),
     permission: 'orders.work',

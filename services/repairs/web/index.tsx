@@ -4,6 +4,7 @@ import type { WebModule } from '#kernel/web/web-module.ts'
 import { repairs } from '../module.ts'
 import { publicPaths } from '../words.ts'
 import { centreCards, centrePages } from './centre-pages.ts'
+import { keepsOfShift } from './worker/kept-reads.ts'
 
 showLine('repairs', () => import('./repair-view.tsx'))
 
@@ -56,6 +57,11 @@ export const web: WebModule = {
     { roles: ['liaison'], order: 30, load: () => import('./unit-use-card.tsx') },
     ...centreCards,
   ],
+  kept: {
+    permission: 'repairs.tasks',
+    reads: keepsOfShift,
+    load: () => import('./worker/keep-shift.tsx'),
+  },
   screens: { '/board': ['dispatcher'] },
   live: { 'repairs.place_code': ['/repairs/place-codes'] },
 }

@@ -14,6 +14,7 @@ import { repairs } from '../module.ts'
 import type { RepairDetail } from '../schema.ts'
 import { faultKinds, grades, photoStages } from '../words.ts'
 import { FaultIcon } from './fault-icon.tsx'
+import { Handovers } from './handovers.tsx'
 import { Reflections } from './reflections.tsx'
 import { RepairChecklist } from './repair-checklist.tsx'
 import { RepairWork } from './repair-work.tsx'
@@ -74,6 +75,7 @@ function Fault({ repair }: { repair: RepairDetail }) {
 function Rest({ repair }: { repair: RepairDetail }) {
   return (
     <>
+      <Handovers repair={repair} />
       <RepairWork repair={repair} />
       <RepairChecklist repair={repair} />
       <Reflections repair={repair} />

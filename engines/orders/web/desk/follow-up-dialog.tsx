@@ -8,6 +8,7 @@ import { ChoiceTiles } from '#ui/choice-tiles.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { orders } from '../../module.ts'
 import { followUpOutcomes } from '../../words.ts'
+import { FollowUpPhone } from './follow-up-phone.tsx'
 
 const messages = defineMessages({
   title: text('回访 {name}', 'Call {name}'),
@@ -57,7 +58,7 @@ export function FollowUpDialog({
         <p>
           {row?.order.title}{' '}
           {row?.order.requesterPhone ? (
-            <a href={`tel:${row.order.requesterPhone}`}>{row.order.requesterPhone}</a>
+            <FollowUpPhone followUpId={row.id} value={row.order.requesterPhone} />
           ) : null}
         </p>
         <ChoiceTiles

@@ -16,6 +16,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { orders } from '../../module.ts'
 import { followUpOutcomes } from '../../words.ts'
 import { FollowUpDialog } from './follow-up-dialog.tsx'
+import { FollowUpPhone } from './follow-up-phone.tsx'
 import './desk.css'
 
 const messages = defineMessages({
@@ -110,14 +111,10 @@ export default function FollowUpsPage() {
           {
             key: 'who',
             title: t('who'),
-            render: ({ order }) => (
+            render: ({ id, order }) => (
               <span className="order-what">
                 {order.requesterName}
-                {order.requesterPhone ? (
-                  <a href={`tel:${order.requesterPhone}`} className="hq-nowrap">
-                    {order.requesterPhone}
-                  </a>
-                ) : null}
+                {order.requesterPhone ? <FollowUpPhone followUpId={id} value={order.requesterPhone} /> : null}
               </span>
             ),
           },

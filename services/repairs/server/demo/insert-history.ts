@@ -21,7 +21,13 @@ const milestones: readonly DemoHop['kind'][] = ['received', 'finished', 'confirm
 
 /** The history: every step of what is open, the milestones of what has ended. */
 export async function insertHistory(ctx: Ctx, lived: readonly Lived[], chance: Chance): Promise<void> {
-  const events = lived.flatMap(({ id, number, life }) => {
+  for (const part of inParts(historyRows(lived, chance), 3000))
+    await ctx.db.insertInto('kernel.event').values(part).execute()
+}
+
+/** Its rows. */
+export function historyRows(lived: readonly Lived[], chance: Chance) {
+  return lived.flatMap(({ id, number, life }) => {
     const ended = ['confirmed', 'closed'].includes(life.hops.at(-1)!.kind)
     return life.hops.flatMap(({ kind, at, by, hands }, place) => {
       if (kind === 'pledged' || (ended && !milestones.includes(kind))) return []
@@ -41,5 +47,4 @@ export async function insertHistory(ctx: Ctx, lived: readonly Lived[], chance: C
       ]
     })
   })
-  for (const part of inParts(events, 3000)) await ctx.db.insertInto('kernel.event').values(part).execute()
 }

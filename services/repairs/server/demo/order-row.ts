@@ -78,6 +78,8 @@ export function orderRow(bureau: DemoBureau, life: DemoLife, key: { id: string; 
   const contact = fault.channel === 'PHONE' ? fault.at : (assigned?.at ?? null)
   const requester = fault.requester
   const { calendar } = bureau
+  const respond = answered ? readClock(clocks.respond, calendar, key.now) : null
+  const finish = finished ? readClock(clocks.finish, calendar, key.now) : null
   return {
     id: key.id,
     number: key.number,
@@ -117,10 +119,10 @@ export function orderRow(bureau: DemoBureau, life: DemoLife, key: { id: string; 
     completed_at: ended ? hops.at(-1)!.at : null,
     respond_due_at: dueAt(clocks.respond, calendar),
     finish_due_at: dueAt(clocks.finish, calendar),
-    respond_on_time: answered ? readClock(clocks.respond, calendar, key.now).state === 'met' : null,
-    on_time: finished ? readClock(clocks.finish, calendar, key.now).state === 'met' : null,
-    respond_minutes: answered ? readClock(clocks.respond, calendar, key.now).usedMinutes : null,
-    work_minutes: finished ? readClock(clocks.finish, calendar, key.now).usedMinutes : null,
+    respond_on_time: respond && respond.state === 'met',
+    on_time: finish && finish.state === 'met',
+    respond_minutes: respond?.usedMinutes ?? null,
+    work_minutes: finish?.usedMinutes ?? null,
     closing_result: finished ? 'RESOLVED' : null,
     closing_note: finished?.note ?? '',
     steps_seen_until: key.now,

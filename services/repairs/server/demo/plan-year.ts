@@ -43,8 +43,7 @@ const publicRooms = ['corridor', 'restroom', 'hall', 'meeting', 'dining', 'kitch
 
 /** The year's faults up to a moment, in order of time. */
 export function planYear(bureau: DemoBureau, chance: Chance, now: Date): PlannedFault[] {
-  const shared = bureau.rooms.filter(({ kind }) => publicRooms.includes(kind))
-  const clients = bureau.clients.filter(({ keyPerson }) => !keyPerson)
+  const spots = reportedSpots(bureau)
   const today = dayNumber(localDayOf(now))
   const planned: PlannedFault[] = []
   for (let day = today - yearDays; day <= today; day++) {
@@ -53,16 +52,30 @@ export function planYear(bureau: DemoBureau, chance: Chance, now: Date): Planned
     const busy = month >= 6 && month <= 8 ? 1.25 : 1
     const count = working ? Math.round((4 + chance.next() * 6.4) * busy) : chance.between(0, 2)
     for (let index = 0; index < count; index++)
-      planned.push(faultOf(bureau, chance, { day, month, working }, { shared, clients }, planned))
+      planned.push(faultOf(bureau, chance, { day, month, working }, spots, planned))
   }
   return planned.filter(({ at }) => at < now).sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
-function faultOf(
+/** Who reports, and the rooms nobody owns. */
+export interface ReportedSpots {
+  shared: DemoRoom[]
+  clients: DemoPerson[]
+}
+
+export function reportedSpots(bureau: DemoBureau): ReportedSpots {
+  return {
+    shared: bureau.rooms.filter(({ kind }) => publicRooms.includes(kind)),
+    clients: bureau.clients.filter(({ keyPerson }) => !keyPerson),
+  }
+}
+
+/** One fault of a day; `before` are those reported lately, which now and then come back. */
+export function faultOf(
   bureau: DemoBureau,
   chance: Chance,
   { day, month, working }: { day: number; month: number; working: boolean },
-  { shared, clients }: { shared: DemoRoom[]; clients: DemoPerson[] },
+  { shared, clients }: ReportedSpots,
   before: readonly PlannedFault[],
 ): PlannedFault {
   const at = new Date(dayStart(day) + minuteOfDay(chance, working) * 60_000)

@@ -1,12 +1,12 @@
 import { Input } from 'antd'
 import { text } from '#kernel/contract/text.ts'
-import { storeFile } from '#kernel/web/files.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
-import { Problem } from '#ui/problem.tsx'
+import { usePictureAddress } from '#kernel/web/offline/pictures.ts'
 import { Section } from '#ui/section.tsx'
 import { Uploader } from '#ui/uploader.tsx'
 import { type LineDraft, type ListedLine, lackOf, standing } from './checklist-draft.ts'
 import type { useChecklist } from './use-checklist.ts'
+import { useTakePicture } from './use-take-picture.ts'
 
 const messages = defineMessages({
   title: text('检查清单 {done}/{all}', 'Checklist {done}/{all}'),
@@ -48,7 +48,6 @@ export function ChecklistCard({ lines, list, open }: ChecklistCardProps) {
       <div role="status">
         {list.waiting > 0 ? <p className="checklist-waiting">{t('waiting', { n: list.waiting })}</p> : null}
       </div>
-      {list.refusal ? <Problem error={list.refusal} onRetry={list.send} /> : null}
       {clauses.map(([code, title]) => (
         <div key={code} className="checklist-clause">
           <h3 className="hq-faint">{t('standard', { code, title: localised(title) })}</h3>
@@ -84,6 +83,8 @@ const words = { OK: 'ok', NOT_OK: 'notOk', NA: 'na' } as const
 function ChecklistRow({ listed: { line }, now, open, onAnswer }: RowProps) {
   const t = useText(messages)
   const localised = useLocalised()
+  const address = usePictureAddress()
+  const takePicture = useTakePicture()
   const lack = now ? lackOf(line, now) : null
   const limit = line.limit ? limitWords(line.limit, t) : ''
   const change = (next: Partial<LineDraft>) => now && onAnswer({ ...now, ...next })
@@ -136,8 +137,8 @@ function ChecklistRow({ listed: { line }, now, open, onAnswer }: RowProps) {
         <Uploader
           label={name}
           max={1}
-          value={now.photoId ? [{ id: now.photoId, thumbnail: `/api/files/${now.photoId}/thumbnail` }] : []}
-          upload={storeFile}
+          value={now.photoId ? [{ id: now.photoId, thumbnail: address(now.photoId).thumbnail }] : []}
+          upload={takePicture}
           onChange={(files) => change({ photoId: files[0]?.id ?? null })}
         />
       ) : null}

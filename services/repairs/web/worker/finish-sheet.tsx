@@ -1,18 +1,18 @@
-import { Drawer, Input } from 'antd'
+import { App, Drawer, Input } from 'antd'
 import { useState } from 'react'
-import { useOrderWrite } from '#engines/orders/web/use-order-write.ts'
 import { closingResults } from '#engines/orders/words.ts'
 import { text } from '#kernel/contract/text.ts'
-import { storeFile } from '#kernel/web/files.ts'
+import { useConnection } from '#kernel/web/connection.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { useGo } from '#kernel/web/navigate.ts'
 import { ChoiceTiles } from '#ui/choice-tiles.tsx'
-import { Problem } from '#ui/problem.tsx'
 import { type Uploaded, Uploader } from '#ui/uploader.tsx'
 import { repairs } from '../../module.ts'
 import type { RepairDetail } from '../../schema.ts'
 import { missingLines } from './checklist-draft.ts'
 import type { useChecklist } from './use-checklist.ts'
+import { useOrderDeed } from './use-order-deed.ts'
+import { useTakePicture } from './use-take-picture.ts'
 
 const messages = defineMessages({
   title: text('完工', 'Finish'),
@@ -22,15 +22,16 @@ const messages = defineMessages({
   reading: text('没填读数', 'no reading'),
   limit: text('读数超限', 'beyond the limit'),
   notOk: text('不合格', 'not OK'),
-  waiting: text(
-    '{n} 项还在手机里，等有信号传上去再完工',
-    '{n} are still on the phone; finish once they are sent',
-  ),
   after: text('修后照片', 'Photos of the result'),
   result: text('结果', 'Result'),
   cause: text('什么原因坏的（可不填）', 'What caused it (optional)'),
   done: text('完工，交报修人确认', 'Finish; the requester confirms'),
   finished: text('已完工，等报修人确认', 'Finished; the requester is asked to confirm'),
+  kept: text(
+    '已完工，记在手机上，有信号自动上传',
+    'Finished; kept on the phone and sent when there is a signal',
+  ),
+  what: text('完工：{result}', 'Finished: {result}'),
   close: text('先不完工', 'Not yet'),
 })
 
@@ -51,11 +52,31 @@ export function FinishSheet({ repair, list, open, onClose }: FinishSheetProps) {
   const [result, setResult] = useState<(typeof results)[number]>('RESOLVED')
   const [cause, setCause] = useState('')
   const [photos, setPhotos] = useState<Uploaded[]>([])
-  const complete = useOrderWrite(repairs.actions.completeRepair, {
-    success: t('finished'),
-    quiet: true,
-    onDone: () => go('/'),
-  })
+  const { message } = App.useApp()
+  const away = useConnection() === 'offline'
+  const takePicture = useTakePicture()
+  const complete = useOrderDeed(repairs.actions.completeRepair)
+  const [busy, setBusy] = useState(false)
+  const finish = async () => {
+    setBusy(true)
+    // Answers tapped a moment ago go first.
+    await list.settle()
+    const ids = photos.map(({ id }) => id)
+    const kept = await complete(
+      {
+        orderId: repair.id,
+        result,
+        ...(cause.trim() ? { cause: cause.trim() } : {}),
+        ...(ids.length > 0 ? { photos: ids } : {}),
+      },
+      t('what', { result: localised(closingResults[result]) }),
+      ids,
+    )
+    setBusy(false)
+    if (!kept) return
+    message.success(t(away ? 'kept' : 'finished'))
+    go('/')
+  }
   const done = result === 'RESOLVED' || result === 'PARTLY_RESOLVED'
   const missing = done
     ? missingLines(repair.checklist.lines, list.drafts).filter(
@@ -104,7 +125,7 @@ export function FinishSheet({ repair, list, open, onClose }: FinishSheetProps) {
           options={results.map((value) => ({ value, title: closingResults[value] }))}
         />
         <h3>{t('after')}</h3>
-        <Uploader label={t('after')} value={photos} onChange={setPhotos} upload={storeFile} />
+        <Uploader label={t('after')} value={photos} onChange={setPhotos} upload={takePicture} />
         <Input
           size="large"
           aria-label={t('cause')}
@@ -113,20 +134,11 @@ export function FinishSheet({ repair, list, open, onClose }: FinishSheetProps) {
           value={cause}
           onChange={({ target }) => setCause(target.value)}
         />
-        {complete.error ? <Problem error={complete.error} /> : null}
-        {list.waiting > 0 ? <p className="checklist-waiting">{t('waiting', { n: list.waiting })}</p> : null}
         <button
           type="button"
           className="task-button task-primary"
-          disabled={missing.length > 0 || list.waiting > 0 || complete.isPending}
-          onClick={() =>
-            complete.mutate({
-              orderId: repair.id,
-              result,
-              ...(cause.trim() ? { cause: cause.trim() } : {}),
-              ...(photos.length > 0 ? { photos: photos.map(({ id }) => id) } : {}),
-            })
-          }
+          disabled={missing.length > 0 || busy}
+          onClick={() => void finish()}
         >
           {t('done')}
         </button>

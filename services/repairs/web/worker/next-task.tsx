@@ -5,12 +5,12 @@ import { nearFinish, nearRespond, nextPromise } from '#engines/orders/web/order-
 import { text } from '#kernel/contract/text.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
-import { useRead } from '#kernel/web/use-read.ts'
 import { Clock } from '#ui/clock.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
-import { repairs } from '../../module.ts'
 import { prepareLists } from '../../prepare-list.ts'
 import { TaskSteps } from './task-steps.tsx'
+import { useTask } from './use-task.ts'
+import { WaitingMark } from './waiting-mark.tsx'
 
 const messages = defineMessages({
   now: text('现在做这一单', 'Do this one now'),
@@ -27,8 +27,7 @@ const messages = defineMessages({
 export function NextTask({ row }: { row: OrderRow }) {
   const t = useText(messages)
   const localised = useLocalised()
-  const read = useRead(repairs.actions.readRepair, { orderId: row.id }, { keep: false })
-  const repair = read.data
+  const { repair } = useTask(row.id)
   const bring = repair
     ? prepareLists[repair.kind].filter(({ code }) => code !== 'call').map(({ title }) => localised(title))
     : []
@@ -39,6 +38,7 @@ export function NextTask({ row }: { row: OrderRow }) {
       <div className="next-head">
         <StateTag machine={orderStates} state={row.state} />
         {row.urgency === 'URGENT' ? <b className="task-urgent">{t('urgent')}</b> : null}
+        <WaitingMark orderId={row.id} />
         {promise ? (
           <span className="next-clock">
             <Clock due={promise.at} warnMinutes={promise.of === 'respond' ? nearRespond : nearFinish} />

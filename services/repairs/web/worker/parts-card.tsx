@@ -1,6 +1,5 @@
-import { Input } from 'antd'
+import { App, Input } from 'antd'
 import { useState } from 'react'
-import { useOrderWrite } from '#engines/orders/web/use-order-write.ts'
 import { costKinds } from '#engines/orders/words.ts'
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
@@ -9,6 +8,7 @@ import { Section } from '#ui/section.tsx'
 import { repairs } from '../../module.ts'
 import type { RepairDetail } from '../../schema.ts'
 import { Stepper } from './stepper.tsx'
+import { useOrderDeed } from './use-order-deed.ts'
 import { rememberPart, type UsedPart, usedParts } from './used-before.ts'
 
 const messages = defineMessages({
@@ -27,6 +27,8 @@ const messages = defineMessages({
   personUnit: text('人', 'people'),
   addTime: text('记下工时', 'Add the time'),
   piece: text('个', 'pc'),
+  partWhat: text('用料：{name} × {quantity}{unit}', 'Part: {name} × {quantity} {unit}'),
+  labourWhat: text('工时：{people} 人 {minutes} 分钟', 'Time: {people} × {minutes} min'),
 })
 
 /** Parts and labour in a few taps: what was used last stands first. */
@@ -39,16 +41,23 @@ export function PartsCard({ repair }: { repair: RepairDetail }) {
   const [quantity, setQuantity] = useState(1)
   const [minutes, setMinutes] = useState(30)
   const [people, setPeople] = useState(1)
-  const addPart = useOrderWrite(repairs.actions.addPart, {
-    success: t('added'),
-    onDone: () => {
-      rememberPart(part)
-      setPart({ name: '', unit: t('piece'), unitPriceFen: 0 })
-      setPrice('')
-      setQuantity(1)
-    },
-  })
-  const addLabour = useOrderWrite(repairs.actions.addLabour, { success: t('added') })
+  const { message } = App.useApp()
+  const recordPart = useOrderDeed(repairs.actions.addPart)
+  const recordLabour = useOrderDeed(repairs.actions.addLabour)
+  const addPart = async () => {
+    const name = part.name.trim()
+    const what = t('partWhat', { name, quantity, unit: part.unit })
+    if (!(await recordPart({ orderId, ...part, name, quantity }, what))) return
+    message.success(t('added'))
+    rememberPart({ ...part, name })
+    setPart({ name: '', unit: t('piece'), unitPriceFen: 0 })
+    setPrice('')
+    setQuantity(1)
+  }
+  const addLabour = async () => {
+    const what = t('labourWhat', { people, minutes })
+    if (await recordLabour({ orderId, people, minutes }, what)) message.success(t('added'))
+  }
   const choose = (used: UsedPart) => {
     setPart(used)
     setPrice(String(used.unitPriceFen / 100))
@@ -129,12 +138,7 @@ export function PartsCard({ repair }: { repair: RepairDetail }) {
               />
             </div>
             <Stepper label={t('quantity')} value={quantity} onChange={setQuantity} unit={part.unit} />
-            <button
-              type="button"
-              className="task-button"
-              disabled={addPart.isPending}
-              onClick={() => addPart.mutate({ orderId, ...part, name: part.name.trim(), quantity })}
-            >
+            <button type="button" className="task-button" onClick={() => void addPart()}>
               {t('addPart')}
             </button>
           </>
@@ -151,12 +155,7 @@ export function PartsCard({ repair }: { repair: RepairDetail }) {
             unit={t('minuteUnit')}
           />
           <Stepper label={t('people')} value={people} onChange={setPeople} unit={t('personUnit')} />
-          <button
-            type="button"
-            className="task-button"
-            disabled={addLabour.isPending}
-            onClick={() => addLabour.mutate({ orderId, people, minutes })}
-          >
+          <button type="button" className="task-button" onClick={() => void addLabour()}>
             {t('addTime')}
           </button>
         </div>

@@ -1,9 +1,9 @@
-import { Drawer } from 'antd'
+import { App, Drawer } from 'antd'
 import { orders } from '#engines/orders/module.ts'
-import { useOrderWrite } from '#engines/orders/web/use-order-write.ts'
 import { pauseReasons } from '#engines/orders/words.ts'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { useOrderDeed } from './use-order-deed.ts'
 
 const messages = defineMessages({
   title: text('等什么？', 'Waiting for what?'),
@@ -12,6 +12,7 @@ const messages = defineMessages({
     'One tap pauses it; the clock stands still and the requester sees why.',
   ),
   paused: text('已暂停', 'Paused'),
+  what: text('暂停：{reason}', 'Paused: {reason}'),
   close: text('先不暂停', 'Do not pause'),
 })
 
@@ -29,7 +30,14 @@ export function PauseSheet({
 }) {
   const t = useText(messages)
   const localised = useLocalised()
-  const pause = useOrderWrite(orders.actions.pauseOrder, { success: t('paused'), onDone: onClose })
+  const { message } = App.useApp()
+  const pause = useOrderDeed(orders.actions.pauseOrder)
+  const pauseFor = async (reason: (typeof reasons)[number]) => {
+    const what = t('what', { reason: localised(pauseReasons[reason]) })
+    if (!(await pause({ orderId, reason }, what))) return
+    message.success(t('paused'))
+    onClose()
+  }
   return (
     <Drawer
       open={open}
@@ -43,13 +51,7 @@ export function PauseSheet({
       <p className="hq-soft">{t('note')}</p>
       <div className="pause-choices">
         {reasons.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            className="task-button"
-            disabled={pause.isPending}
-            onClick={() => pause.mutate({ orderId, reason })}
-          >
+          <button key={reason} type="button" className="task-button" onClick={() => void pauseFor(reason)}>
             {localised(pauseReasons[reason])}
           </button>
         ))}

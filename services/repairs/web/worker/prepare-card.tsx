@@ -1,9 +1,9 @@
-import { useOrderWrite } from '#engines/orders/web/use-order-write.ts'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { Section } from '#ui/section.tsx'
 import { repairs } from '../../module.ts'
 import type { RepairDetail } from '../../schema.ts'
+import { useOrderDeed } from './use-order-deed.ts'
 
 const messages = defineMessages({
   title: text('出发前带好', 'Before you set out'),
@@ -13,9 +13,8 @@ const messages = defineMessages({
 export function PrepareCard({ repair, open }: { repair: RepairDetail; open: boolean }) {
   const t = useText(messages)
   const localised = useLocalised()
-  const prepare = useOrderWrite(repairs.actions.prepareRepair)
-  const ready = repair.prepare.filter((one) => one.ready).map(({ code }) => code)
-  const now = prepare.isPending && prepare.variables ? prepare.variables.ready : ready
+  const prepare = useOrderDeed(repairs.actions.prepareRepair)
+  const now = repair.prepare.filter((one) => one.ready).map(({ code }) => code)
   if (repair.prepare.length === 0) return null
   return (
     <Section title={t('title')}>
@@ -28,10 +27,13 @@ export function PrepareCard({ repair, open }: { repair: RepairDetail; open: bool
                 disabled={!open}
                 checked={now.includes(code)}
                 onChange={({ target }) =>
-                  prepare.mutate({
-                    orderId: repair.id,
-                    ready: target.checked ? [...now, code] : now.filter((one) => one !== code),
-                  })
+                  void prepare(
+                    {
+                      orderId: repair.id,
+                      ready: target.checked ? [...now, code] : now.filter((one) => one !== code),
+                    },
+                    t('title'),
+                  )
                 }
               />
               <span>{localised(title)}</span>

@@ -8,6 +8,7 @@ import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { Clock } from '#ui/clock.tsx'
 import { placeOf } from './sort-tasks.ts'
+import { WaitingMark } from './waiting-mark.tsx'
 
 const messages = defineMessages({
   urgent: text('急', 'Urgent'),
@@ -38,6 +39,7 @@ export function TaskLine({ row, here }: { row: OrderRow; here: boolean }) {
             <Clock due={promise.at} warnMinutes={promise.of === 'respond' ? nearRespond : nearFinish} />
           ) : null}
           {row.state === 'ASSIGNED' ? <span className="task-fresh">{t('fresh')}</span> : null}
+          <WaitingMark orderId={row.id} />
           {here ? <span className="task-here">{t('here')}</span> : null}
         </span>
       </LinkTo>

@@ -8,14 +8,13 @@ import { useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { useParam } from '#kernel/web/navigate.ts'
-import { useRead } from '#kernel/web/use-read.ts'
+import { useDeeds } from '#kernel/web/offline/outbox.ts'
 import { Clock } from '#ui/clock.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
-import { repairs } from '../../module.ts'
 import type { RepairDetail } from '../../schema.ts'
 import { ChecklistCard } from './checklist-card.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
@@ -23,7 +22,10 @@ import { PartsCard } from './parts-card.tsx'
 import { PhotosOf } from './photos-card.tsx'
 import { PrepareCard } from './prepare-card.tsx'
 import { TaskSteps } from './task-steps.tsx'
+import { UnsentOrder } from './unsent-order.tsx'
 import { useChecklist } from './use-checklist.ts'
+import { useTask } from './use-task.ts'
+import { WaitingMark } from './waiting-mark.tsx'
 import './worker.css'
 
 const messages = defineMessages({
@@ -42,8 +44,7 @@ const messages = defineMessages({
 export default function TaskPage() {
   const t = useText(messages)
   const orderId = useParam('orderId')
-  const read = useRead(repairs.actions.readRepair, { orderId }, { keep: false })
-  const repair = read.data
+  const { read, repair } = useTask(orderId)
   return (
     <Page
       title={repair ? repair.site.name : t('task')}
@@ -66,14 +67,17 @@ function Task({ repair }: { repair: RepairDetail }) {
   const lines = useMemo(() => repair.checklist.lines, [repair.checklist.lines])
   const list = useChecklist(repair.id, lines)
   const promise = nextPromise(repair)
+  const undelivered = useDeeds().some(({ subject, refusal }) => subject === repair.id && refusal)
   const { can } = repair
   const reported = repair.photos.length > 0
   return (
     <div className="task">
+      {undelivered ? <UnsentOrder orderId={repair.id} /> : null}
       <section className="task-head">
         <div className="next-head">
           <StateTag machine={orderStates} state={repair.state} />
           {repair.urgency === 'URGENT' ? <b className="task-urgent">{t('urgent')}</b> : null}
+          <WaitingMark orderId={repair.id} />
           {promise ? (
             <span className="next-clock">
               <Clock

@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import { useState } from 'react'
 import { orders } from '#engines/orders/module.ts'
 import type { OrderRow } from '#engines/orders/schema.ts'
@@ -7,6 +8,7 @@ import { type Text, text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useGo } from '#kernel/web/navigate.ts'
 import { PauseSheet } from './pause-sheet.tsx'
+import { useOrderDeed } from './use-order-deed.ts'
 
 const messages = defineMessages({
   claim: text('抢单', 'Claim it'),
@@ -24,7 +26,12 @@ const messages = defineMessages({
   ),
   refused: text('已退回调度', 'Returned to the desk'),
   taken: text('已接单', 'Accepted'),
+  started: text('开工', 'Started'),
+  resumed: text('继续干', 'Went on'),
 })
+
+/** Milliseconds in which a second tap of the same thumb does not press what has come under it. */
+const restMs = 600
 
 const whyRefuse: readonly Text[] = [
   text('正忙，赶不过去', 'Busy, cannot get there'),
@@ -48,23 +55,36 @@ export function TaskSteps({ row, onFinish, openTo }: TaskStepsProps) {
   const [asking, setAsking] = useState<'pause' | 'refuse'>()
   const close = () => setAsking(undefined)
   const claim = useOrderWrite(orders.actions.claimOrder)
-  const take = useOrderWrite(orders.actions.takeOrder, { success: t('taken') })
-  const start = useOrderWrite(orders.actions.startOrder, { onDone: () => openTo && go(openTo) })
-  const resume = useOrderWrite(orders.actions.resumeOrder)
+  const { message } = App.useApp()
+  const take = useOrderDeed(orders.actions.takeOrder)
+  const start = useOrderDeed(orders.actions.startOrder)
+  const resume = useOrderDeed(orders.actions.resumeOrder)
   const refuse = useOrderWrite(orders.actions.refuseOrder, {
     success: t('refused'),
     quiet: true,
     onDone: () => go('/'),
   })
   const { can, id: orderId } = row
+  const [resting, setResting] = useState(false)
+  const press = () => {
+    setResting(true)
+    setTimeout(() => setResting(false), restMs)
+    void primary?.run()
+  }
+  const takeIt = async () => {
+    if (await take({ orderId }, t('take'))) message.success(t('taken'))
+  }
+  const startIt = async () => {
+    if ((await start({ orderId }, t('started'))) && openTo) go(openTo)
+  }
   const primary = can.claim
     ? { title: t('claim'), run: () => claim.mutate({ orderId }), busy: claim.isPending }
     : can.take
-      ? { title: t('take'), run: () => take.mutate({ orderId }), busy: take.isPending }
+      ? { title: t('take'), run: takeIt, busy: false }
       : can.start
-        ? { title: t('start'), run: () => start.mutate({ orderId }), busy: start.isPending }
+        ? { title: t('start'), run: startIt, busy: false }
         : can.resume
-          ? { title: t('resume'), run: () => resume.mutate({ orderId }), busy: resume.isPending }
+          ? { title: t('resume'), run: () => void resume({ orderId }, t('resumed')), busy: false }
           : can.finish
             ? {
                 title: t(onFinish ? 'finish' : 'fill'),
@@ -79,9 +99,9 @@ export function TaskSteps({ row, onFinish, openTo }: TaskStepsProps) {
         <button
           type="button"
           className="task-button task-primary"
-          disabled={primary.busy}
+          disabled={primary.busy || resting}
           aria-busy={primary.busy}
-          onClick={primary.run}
+          onClick={press}
         >
           {primary.title}
         </button>

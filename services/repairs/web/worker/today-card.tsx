@@ -1,13 +1,18 @@
 import { orders } from '#engines/orders/module.ts'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
+import { pendingFor } from '#kernel/web/offline/next-deed.ts'
+import { useDeeds } from '#kernel/web/offline/outbox.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useNow } from '#ui/clock.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { DutySwitch } from './duty-switch.tsx'
+import { InstallHint } from './install-hint.tsx'
 import { NextTask } from './next-task.tsx'
+import { projectRow } from './project-repair.ts'
+import { shiftQuery } from './shift.ts'
 import { sortTasks } from './sort-tasks.ts'
 import { TaskLine } from './task-line.tsx'
 import './worker.css'
@@ -28,16 +33,13 @@ const messages = defineMessages({
 export default function TodayCard() {
   const t = useText(messages)
   const now = useNow()
-  const read = useRead(orders.actions.listOrders, {
-    inMyHands: true,
-    line: 'repairs',
-    sort: 'due',
-    limit: 100,
-  })
+  const read = useRead(orders.actions.listOrders, shiftQuery)
+  const deeds = useDeeds()
   const duty = useRead(orders.actions.readMyDuty, {})
   if (read.isPending) return <Loading />
   if (read.error && !read.data) return <Problem error={read.error} onRetry={() => void read.refetch()} />
-  const { next, later, paused, offered } = sortTasks(read.data.items, now)
+  const rows = read.data.items.map((row) => projectRow(row, pendingFor(deeds, row.id, read.dataUpdatedAt)))
+  const { next, later, paused, offered } = sortTasks(rows, now)
   const nothing = !next && offered.length === 0
   return (
     <div className="today">
@@ -49,6 +51,7 @@ export default function TodayCard() {
       <TaskGroup title={t('offered', { n: offered.length })} rows={offered} />
       <TaskGroup title={t('later', { n: later.length })} rows={later} here={next?.site.id} />
       <TaskGroup title={t('paused', { n: paused.length })} rows={paused} />
+      <InstallHint />
     </div>
   )
 }

@@ -1,83 +1,78 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { uuidv7 } from 'uuidv7'
-import { ApiProblem, call } from '#kernel/contract/client.ts'
-import { invalidatePaths } from '#kernel/web/invalidate-paths.ts'
+import { text } from '#kernel/contract/text.ts'
+import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { useDeeds } from '#kernel/web/offline/outbox.ts'
 import { remember, remembered } from '#kernel/web/store.ts'
+import { useSession } from '#kernel/web/use-session.ts'
 import { repairs } from '../../module.ts'
 import { type LineDraft, type ListedLine, sendable } from './checklist-draft.ts'
+import { useOrderDeed } from './use-order-deed.ts'
+
+const messages = defineMessages({
+  what: text('检查清单：{lines}', 'Checklist: {lines}'),
+  line: text('{line} {result}', '{line}: {result}'),
+  OK: text('合格', 'OK'),
+  NOT_OK: text('不合格', 'not OK'),
+  NA: text('不适用', 'N/A'),
+})
 
 type Drafts = Readonly<Record<string, LineDraft>>
 
-/** Milliseconds in which further taps join the same send, and after which a lost connection is tried again. */
+/** Milliseconds in which further taps join the same write. */
 const gather = 500
-const patience = 15_000
-
-const memory = (orderId: string) => `checklist.${orderId}`
-
-function kept(orderId: string): Drafts {
-  const text = remembered(memory(orderId))
-  return text ? (JSON.parse(text) as Drafts) : {}
-}
 
 /**
- * The checklist of a task in a basement: each tap is kept on the phone at once and sent when there is a signal. Sending
- * replaces the line's answer, so that a repeat is harmless. `waiting` counts what is not yet at the server.
+ * The checklist of a task in a basement: each tap is kept on the phone at once; what a line asks for being there, it
+ * goes into the outbox. Sending replaces the line's answer, so that a repeat is harmless. `waiting` counts the lines
+ * that are not yet at the server.
  */
 export function useChecklist(orderId: string, lines: readonly ListedLine[]) {
-  const client = useQueryClient()
-  const [drafts, setDrafts] = useState<Drafts>(() => kept(orderId))
-  const [refusal, setRefusal] = useState<ApiProblem | null>(null)
-  const [again, setAgain] = useState(0)
+  const t = useText(messages)
+  const localised = useLocalised()
+  const { userId } = useSession()
+  const memory = `checklist.${userId}.${orderId}`
+  const record = useOrderDeed(repairs.actions.recordChecklist)
+  const [drafts, setDrafts] = useState<Drafts>(() => {
+    const kept = remembered(memory)
+    return kept ? (JSON.parse(kept) as Drafts) : {}
+  })
   const newest = useRef(drafts)
-  const sending = useRef(false)
   const keep = useCallback(
     (next: Drafts) => {
       newest.current = next
       setDrafts(next)
-      remember(memory(orderId), Object.keys(next).length > 0 ? JSON.stringify(next) : null)
+      remember(memory, Object.keys(next).length > 0 ? JSON.stringify(next) : null)
     },
-    [orderId],
+    [memory],
   )
-  const send = useCallback(async () => {
+  const settle = useCallback(async () => {
     const sent = newest.current
     const answers = sendable(lines, sent)
-    if (sending.current || answers.length === 0) return
-    sending.current = true
-    try {
-      await call(repairs.actions.recordChecklist, { orderId, answers }, { idempotencyKey: uuidv7() })
-      await invalidatePaths(client, ['/repairs'])
-      // What was tapped again meanwhile stays to be sent.
-      const gone = new Set(answers.map(({ lineId }) => lineId))
-      keep(
-        Object.fromEntries(
-          Object.entries(newest.current).filter(([id, draft]) => !gone.has(id) || draft !== sent[id]),
-        ),
-      )
-      setRefusal(null)
-    } catch (error) {
-      if (error instanceof ApiProblem) setRefusal(error)
-    } finally {
-      sending.current = false
-      setAgain((n) => n + 1)
-    }
-  }, [lines, orderId, client, keep])
-  const waiting = sendable(lines, drafts).length
-  // A refusal waits for the worker; a lost connection for the signal or a while.
+    if (answers.length === 0) return
+    const done = answers.map(({ lineId, result }) => {
+      const line = lines.find((one) => one.line.id === lineId)?.line
+      return t('line', { line: line ? localised(line.text) : '', result: t(result) })
+    })
+    const pictures = answers.flatMap(({ photoId }) => photoId ?? [])
+    if (!(await record({ orderId, answers }, t('what', { lines: done.join('；') }), pictures))) return
+    // What was tapped again meanwhile stays to be sent.
+    const gone = new Set(answers.map(({ lineId }) => lineId))
+    const left = Object.entries(newest.current).filter(([id, draft]) => !gone.has(id) || draft !== sent[id])
+    keep(Object.fromEntries(left))
+  }, [lines, orderId, keep, record, t, localised])
+  const whole = sendable(lines, drafts).length
   useEffect(() => {
-    if (waiting === 0 || refusal) return
-    const timer = setTimeout(() => void send(), again === 0 ? gather : patience)
+    if (whole === 0) return
+    const timer = setTimeout(() => void settle(), gather)
     return () => clearTimeout(timer)
-  }, [waiting, refusal, send, again])
-  useEffect(() => {
-    const hear = () => void send()
-    window.addEventListener('online', hear)
-    return () => window.removeEventListener('online', hear)
-  }, [send])
-  const answer = (lineId: string, draft: LineDraft) => {
-    setRefusal(null)
-    setAgain(0)
-    keep({ ...newest.current, [lineId]: draft })
-  }
-  return { drafts, answer, waiting, refusal, send: () => void send() }
+  }, [whole, settle])
+  const unsent = useDeeds().filter(
+    ({ subject, path, sentAt }) =>
+      subject === orderId && sentAt === null && path === repairs.actions.recordChecklist.path,
+  )
+  const onPhone = new Set(
+    unsent.flatMap(({ input }) => (input.answers as { lineId: string }[]).map(({ lineId }) => lineId)),
+  )
+  const answer = (lineId: string, draft: LineDraft) => keep({ ...newest.current, [lineId]: draft })
+  return { drafts, answer, waiting: onPhone.size, settle }
 }

@@ -1,0 +1,46 @@
+import type { Installation } from '../server/installation.ts'
+
+/** Looks again this often, in case an announcement was missed or something falls due by the clock. */
+const lookAgainMs = 2000
+
+/**
+ * Keeps working off what is due: woken by what happens, and every few seconds. `work` says how much it did; it is
+ * called again at once while that is not 0. A fault is reported and ends nothing. @returns how to stop
+ */
+export function startWorkLoop(
+  { announcements }: Pick<Installation, 'announcements'>,
+  work: () => Promise<number>,
+  report: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve()
+  let wanted = false
+  let busy = false
+  let stopped = false
+  async function drain(): Promise<void> {
+    while (wanted && !stopped) {
+      wanted = false
+      try {
+        while (!stopped && (await work()) > 0);
+      } catch (error) {
+        report(error)
+      }
+    }
+    busy = false
+  }
+  function wake(): void {
+    wanted = true
+    if (busy || stopped) return
+    busy = true
+    running = drain()
+  }
+  announcements.on('any', wake)
+  announcements.on('missed', wake)
+  const timer = setInterval(wake, lookAgainMs)
+  return async () => {
+    stopped = true
+    clearInterval(timer)
+    announcements.off('any', wake)
+    announcements.off('missed', wake)
+    await running
+  }
+}

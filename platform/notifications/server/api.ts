@@ -1,0 +1,4 @@
+/** What others may ask of the notifications. Types are declared in a descriptor's `notifications`. */
+export type { Addressees } from './find-recipients.ts'
+export { notifyRole, type RoleNews } from './notify-role.ts'
+export { type News, tell } from './tell.ts'
