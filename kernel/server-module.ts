@@ -57,6 +57,14 @@ export interface MetricHandler {
   ): Promise<MetricRecord[]>
   /** How the value follows from the rows: their sum, their mean, their median, or the share of rows worth 1. */
   from: 'sum' | 'mean' | 'median'
+  /** Shared by figures that are read in one pass over the same rows. */
+  source?: MetricSource
+}
+
+/** Reads several of its figures for one period and place at once. */
+export interface MetricSource {
+  /** @returns the values in the order of `figures`, the same as each one's own `value` */
+  readTogether(ctx: Ctx, scope: MetricScope, figures: readonly MetricHandler[]): Promise<(number | null)[]>
 }
 
 /** What a room adds to `/metrics` (gauges) and, as remarks that change nothing, to `/readyz`. */
