@@ -80,7 +80,8 @@ async function userNamed(
   staff: StaffFinder,
 ): Promise<string | null> {
   const words = claim?.trim()
-  if (!words || words.length > 200) return null
+  // What no column can hold is nobody's name.
+  if (!words || words.length > 200 || /\p{Cc}/u.test(words) || !words.isWellFormed()) return null
   const found =
     match === 'staff-number'
       ? await staff(ctx.db, words)
