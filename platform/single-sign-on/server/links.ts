@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -23,7 +24,9 @@ export async function listLinks(
     .where('l.provider_id', '=', input.providerId)
   const words = input.search?.trim()
   if (words)
-    query = query.where((e) => e.or([e('m.name', '=', words), e('m.user_name', '=', words.toLowerCase())]))
+    query = query.where(
+      sql<boolean>`position(lower(${words}) in lower(m.name || ' ' || m.user_name || ' ' || l.subject)) > 0`,
+    )
   const { items, next } = await keysetPage(query, input, {
     by: [{ column: 'linked_at', ref: 'l.linked_at', direction: 'desc' }],
     idRef: 'l.id',

@@ -295,10 +295,10 @@ describe('single sign-on', () => {
       expect((await admin().call(actions.listLinks, { providerId: id })).items).toEqual([])
       await rule([])
       const own = (on: boolean) =>
-        world.installation.pool.query('update identity."user" set "twoFactorEnabled" = $2 where username = $1', [
-          name,
-          on,
-        ])
+        world.installation.pool.query(
+          'update identity."user" set "twoFactorEnabled" = $2 where username = $1',
+          [name, on],
+        )
       await own(true)
       expect(await signIn(id, 'subject-10')).toMatchObject(refused('second_factor_here'))
       await own(false)
