@@ -2,7 +2,7 @@ import { expect, inject, it } from 'vitest'
 import { singleSignOn } from '#platform/single-sign-on/module.ts'
 import { type OidcPeer, openOidcPeer } from '#test/oidc-peer.ts'
 import { ask } from './ask.ts'
-import { phone, settled, visit, withBrowser } from './browser.ts'
+import { phone, settled, type Visit, visit, withBrowser } from './browser.ts'
 import { tap, touch, type } from './hand.ts'
 import { expectAccessible, expectFits } from './looks.ts'
 
@@ -19,6 +19,20 @@ async function withProvider(work: (peer: OidcPeer) => Promise<void>): Promise<vo
     for (const { id } of items) await ask('admin', actions.removeProvider, { providerId: id })
     await peer.close()
   }
+}
+
+/** From our button through the provider's own pages: who one is, then consent. */
+async function signInThere(visited: Visit, subject: string): Promise<void> {
+  const { page, context } = visited
+  // Its pages want a typeface from the Internet.
+  await context.route('https://fonts.googleapis.com/**', (route) =>
+    route.fulfill({ contentType: 'text/css', body: '' }),
+  )
+  await tap(visited, '用区统一认证登录', 'link')
+  await page.getByPlaceholder('Enter any login').fill(subject)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
 }
 
 it('the administrator enters a provider and tries it; then people sign in at its own page and come back to where they were', async () => {
@@ -44,11 +58,7 @@ it('the administrator enters a provider and tries it; then people sign in at its
     const person = await visit(null, '/me', { size: phone })
     await expectAccessible(person.page)
     await expectFits(person.page)
-    await touch(person, person.page.getByRole('link', { name: '用区统一认证登录' }))
-    await person.page.getByPlaceholder('Enter any login').fill('p-1001')
-    await person.page.getByPlaceholder('and password').fill('any')
-    await person.page.getByRole('button', { name: 'Sign-in' }).click()
-    await person.page.getByRole('button', { name: 'Continue' }).click()
+    await signInThere(person, 'p-1001')
     await person.page.waitForURL(`${person.address}/me`)
     await person.page.getByRole('navigation', { name: '主菜单' }).waitFor()
 
@@ -73,11 +83,7 @@ it('whoever is refused reads why on the sign-in page, and an address can put no 
     })
     peer.people.set('p-1002', 'nobody.here')
     const stranger = await visit(null, '/')
-    await tap(stranger, '用区统一认证登录', 'link')
-    await stranger.page.getByPlaceholder('Enter any login').fill('p-1002')
-    await stranger.page.getByPlaceholder('and password').fill('any')
-    await stranger.page.getByRole('button', { name: 'Sign-in' }).click()
-    await stranger.page.getByRole('button', { name: 'Continue' }).click()
+    await signInThere(stranger, 'p-1002')
     await stranger.page.getByText(/这里没有对应的账号/).waitFor()
     await stranger.page.goto(`${stranger.address}/?refused=%3Cb%3Epay%20here`)
     await settled(stranger.page)

@@ -48,6 +48,8 @@ export async function openOidcPeer({
     calls.push(path)
     const other = instead.get(path)
     if (other) other(response)
+    // Browsers ask for it; the provider has none.
+    else if (path === '/favicon.ico') response.writeHead(204).end()
     else void answer?.(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
