@@ -68,8 +68,8 @@ export const singleSignOnProblems: ProblemTexts = {
   'single-sign-on.title_taken': text('已有同名的登录方式。', 'There is one of this name already.'),
   'single-sign-on.too_many': text('最多接入 {most} 个。', 'At most {most} can be added.'),
   'single-sign-on.secret_again': text(
-    '换了地址，请重新填写密钥；已关联的人员会重新关联。',
-    'The address is another: enter the secret again. People will be linked anew.',
+    '换了地址，请重新填写密钥；用它登录的人会退出，重新关联。',
+    'The address is another: enter the secret again. Whoever it let in is signed out and linked anew.',
   ),
   'single-sign-on.scope_openid': text('范围里要有 openid。', 'The scopes must contain openid.'),
 }

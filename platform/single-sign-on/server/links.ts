@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
-import { asOwnerWithin } from '#kernel/identity/owner-within.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { singleSignOn } from '../module.ts'
+import { endProviderSessions } from './drop-links.ts'
 import { findProvider } from './providers.ts'
 
 type Actions = typeof singleSignOn.actions
@@ -44,8 +44,7 @@ export async function listLinks(
 }
 
 /**
- * Parts an account from its subject; the next sign-in is a first one again. Whoever was wrongly inside by a provider
- * must not stay there.
+ * Parts an account from its subject and ends what it opened; the next sign-in is a first one again.
  */
 export async function unlink(
   ctx: Ctx,
@@ -62,18 +61,12 @@ export async function unlink(
     .select('id')
     .where('user_id', '=', link.user_id)
     .executeTakeFirstOrThrow()
-  const { numDeletedRows } = await asOwnerWithin(ctx, () =>
-    ctx.db
-      .deleteFrom('identity.session')
-      .where('userId', '=', link.user_id)
-      .where('by_provider', '=', true)
-      .executeTakeFirstOrThrow(),
-  )
+  const sessionsEnded = await endProviderSessions(ctx, [link.user_id])
   await ctx.emit({
     type: 'single-sign-on.unlinked',
     subjectType: 'kernel.member',
     subjectId: member.id,
-    after: { providerId: link.provider_id, sessionsEnded: Number(numDeletedRows) },
+    after: { providerId: link.provider_id, sessionsEnded },
   })
   return done
 }

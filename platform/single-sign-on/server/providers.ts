@@ -7,6 +7,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { sealSecret } from '#kernel/identity/seal-secret.ts'
 import { allowedNetworks, isOpened, mayCall } from '#platform/outbound/address-guard.ts'
 import type { singleSignOn } from '../module.ts'
+import { dropLinks } from './drop-links.ts'
 
 type Actions = typeof singleSignOn.actions
 type Fields = Omit<InputOf<Actions['changeProvider']>, 'providerId' | 'clientSecret'>
@@ -168,9 +169,9 @@ export async function changeProvider(
     .set({ ...values, ...(clientSecret ? { client_secret_sealed: sealSecret(clientSecret) } : {}) })
     .where('id', '=', providerId)
     .execute()
-  const unlinked = moved ? await dropLinks(ctx, providerId) : 0
+  const dropped = moved ? await dropLinks(ctx, providerId) : {}
   const secret = clientSecret ? { secretChanged: true } : {}
-  await emitProvider(ctx, 'provider_changed', providerId, { ...told(values), ...secret, unlinked })
+  await emitProvider(ctx, 'provider_changed', providerId, { ...told(values), ...secret, ...dropped })
   return done
 }
 
@@ -186,15 +187,7 @@ export async function removeProvider(
     .execute()
   await emitProvider(ctx, 'provider_removed', providerId, {
     title,
-    unlinked: await dropLinks(ctx, providerId),
+    ...(await dropLinks(ctx, providerId)),
   })
   return done
-}
-
-async function dropLinks(ctx: Ctx, providerId: string): Promise<number> {
-  const { numDeletedRows } = await ctx.db
-    .deleteFrom('sso.link')
-    .where('provider_id', '=', providerId)
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
 }

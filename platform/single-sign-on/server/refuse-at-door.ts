@@ -38,3 +38,11 @@ export function noAnswerIn(error: unknown): NoAnswer | null {
   for (let each = error; each instanceof Error; each = each.cause) if (each instanceof NoAnswer) return each
   return null
 }
+
+/** For the log. Not the error itself: what the library hangs on it may hold tokens. */
+export function reasonOf(error: unknown): { why: string; stack: string } {
+  const said: string[] = []
+  for (let each = error; each instanceof Error; each = each.cause)
+    said.push([each.name, (each as { code?: unknown }).code, each.message].filter(Boolean).join(' '))
+  return { why: said.join(' ← ') || String(error), stack: error instanceof Error ? (error.stack ?? '') : '' }
+}

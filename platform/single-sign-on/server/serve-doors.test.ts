@@ -120,6 +120,14 @@ describe('single sign-on', () => {
     expect(out.status).toBe(200)
     expect(String(out.headers['set-cookie'])).toContain('session_token=;')
     expect((await person.get('/api/session')).status).toBe(401)
+
+    // A provider that is taken away takes along whom it let in, and nobody else.
+    const again = inside(await signIn(id, 'subject-2'))
+    const byPassword = await signInAs(world, name, password)
+    expect((await again.get('/api/session')).status).toBe(200)
+    await admin().call(actions.removeProvider, { providerId: id })
+    expect((await again.get('/api/session')).status).toBe(401)
+    expect((await byPassword.get('/api/session')).status).toBe(200)
   })
 
   it('refuses a user name that was given to another subject, until an administrator unlinks it', async () => {
@@ -204,6 +212,7 @@ describe('single sign-on', () => {
       'https://evil.example',
       '/\t/evil.example',
       '/a\\b',
+      '/.//evil.example',
       'x',
     ]
     for (const to of outside) expect((await signIn(id, 'subject-4', to)).headers.location, to).toBe('/')
@@ -260,7 +269,7 @@ describe('single sign-on', () => {
     const id = await add()
     const before = peer.calls.length
     allowNetworks('')
-    // Another installation key of the provider's description, so that nothing kept is used.
+    // What is kept of the provider's description is too old then.
     world.clock.advance({ minutes: 6 })
     expect(await door(id)).toMatchObject(refused('away'))
     expect(peer.calls).toHaveLength(before)

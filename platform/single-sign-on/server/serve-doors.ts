@@ -11,7 +11,7 @@ import type { DoorRefusal } from '../problems.ts'
 import { type Believed, findPerson, type Proof, type StaffFinder } from './find-person.ts'
 import { attemptOf, doorsPath, dropAttempt, keepAttempt, sameSitePath } from './keep-attempt.ts'
 import { type ProviderAddress, providerFinder } from './reach-provider.ts'
-import { DoorShut, refusalOf } from './refuse-at-door.ts'
+import { DoorShut, reasonOf, refusalOf } from './refuse-at-door.ts'
 
 /** An agency of a thousand behind one router begins its day within minutes, two calls each. */
 const callsAMinute = 600
@@ -192,7 +192,7 @@ export function serveDoors(app: FastifyInstance, installation: Installation, sta
 function shut(request: FastifyRequest, error: unknown): string {
   const refusal: DoorRefusal = refusalOf(error)
   // What the provider or the network did is for whoever runs the server; the page says only what to do.
-  if (!(error instanceof DoorShut)) request.log.warn({ err: error, refusal }, 'single sign-on')
+  if (!(error instanceof DoorShut)) request.log.warn({ refusal, ...reasonOf(error) }, 'single sign-on')
   return `/?refused=${refusal}`
 }
 

@@ -33,8 +33,8 @@ const messages = defineMessages({
   remove: text('移除', 'Remove'),
   removed: text('已移除', 'Removed'),
   removeSure: text(
-    '移除“{title}”？大家改用密码登录，已有的关联全部解除。',
-    'Remove “{title}”? People sign in by password; all links end.',
+    '移除“{title}”？用它登录的人立刻退出，改用密码登录；已有的关联全部解除。',
+    'Remove “{title}”? Whoever it let in is signed out and uses the password; all links end.',
   ),
   fits: text('通过', 'Fits'),
   fails: text('不行', 'Fails'),
