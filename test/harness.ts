@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { serverModules, version } from '#app/modules.ts'
 import { demoPassword } from '#kernel/bureau/demo-accounts.ts'
@@ -34,6 +35,8 @@ export interface World extends BureauView {
   app: FastifyInstance
   installation: Installation
   clock: TestClock
+  /** Nobody is signed out while the clock of this test moves by months. */
+  staySignedIn(): Promise<void>
   deliver(): Promise<void>
   /** `orders.escalate` */
   runJob(name: string): Promise<void>
@@ -139,6 +142,11 @@ function worldOf(worker: Worker, main: BureauView, other: BureauView): World {
     app,
     installation,
     clock,
+    async staySignedIn() {
+      await installation.database.asOwner((db) =>
+        sql`update identity.session set "createdAt" = '2098-12-31', "expiresAt" = '2099-01-01'`.execute(db),
+      )
+    },
     async deliver() {
       while ((await deliverEvents(installation, 500)) > 0);
     },

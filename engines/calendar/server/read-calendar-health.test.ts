@@ -11,6 +11,7 @@ describe('what the administrator hears of the calendar', () => {
   }
 
   it('is next year’s, from November on, until it is entered and checked against the notice', async () => {
+    await world.staySignedIn()
     world.clock.set('2026-10-20T09:00:00+08:00')
     expect(await states()).not.toHaveProperty('calendar.2027')
     world.clock.set('2026-12-20T09:00:00+08:00')

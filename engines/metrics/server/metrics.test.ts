@@ -166,7 +166,8 @@ describe('figures', () => {
       'metrics.period_too_long',
     ])
     expect(await code('units.count?from=2026-02-30')).toEqual([400, 'kernel.bad_input'])
-    expect(await code('units.count/records?cursor=%00')).toEqual([400, 'kernel.bad_cursor'])
+    expect(await code('units.count/records?cursor=%00')).toEqual([400, 'kernel.bad_text'])
+    expect(await code('units.count/records?cursor=nonsense')).toEqual([400, 'kernel.bad_cursor'])
     const stranger = await w.other.as('director').get(`/api/metrics/people.count?unit=${unitId}`)
     expect(stranger.status).toBe(404)
   })

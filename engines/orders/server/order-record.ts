@@ -22,10 +22,15 @@ export async function readOrderRecord(ctx: Ctx, orderId: string): Promise<OrderR
 
 /** The order, locked until the end of the transaction, so that two people at once come one after the other. @throws Problem 404 */
 export async function lockOrder(ctx: Ctx, orderId: string): Promise<OrderRecord> {
+  await waitForOrder(ctx, orderId)
+  return readOrderRecord(ctx, orderId)
+}
+
+/** Locks the order, whoever may see it, and answers nothing about it. */
+export async function waitForOrder(ctx: Ctx, orderId: string): Promise<void> {
   await sql`select from orders.service_order where bureau_id = kernel.bureau() and id = ${orderId} for update`.execute(
     ctx.db,
   )
-  return readOrderRecord(ctx, orderId)
 }
 
 /** Says no before anything else is asked when the step does not lead out of this state. @throws Problem 409 */

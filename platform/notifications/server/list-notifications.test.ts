@@ -61,6 +61,7 @@ describe('the list behind the bell', () => {
   })
 
   it('is swept: what was read after 90 days, everything after a year', async () => {
+    await world.staySignedIn()
     await news(1)
     await news(2)
     const { items } = await world.as('admin').call(listNotifications, {})

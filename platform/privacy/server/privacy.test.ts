@@ -30,7 +30,7 @@ describe('retention', () => {
     })
 
   // Years pass within a test; nobody stays signed in so long.
-  beforeEach(() => one(`update identity.session set "createdAt" = '2098-12-31', "expiresAt" = '2099-01-01'`))
+  beforeEach(() => world.staySignedIn())
 
   /** A repair reported by staff and withdrawn, so that it has ended. */
   async function endedOrder() {
