@@ -6,9 +6,11 @@ import type { repairsMetrics } from '../metrics.ts'
 const figures = orderFigures(
   'repairs',
   (orderId) => `/repairs/${orderId}`,
-  sql`left join repairs.repair r on r.bureau_id = o.bureau_id and r.order_id = o.id`,
+  // Only the few that a figure tells apart: an order without a row here is a small repair, and the first of its kind.
+  sql`left join repairs.repair r on r.bureau_id = o.bureau_id and r.order_id = o.id
+    and (r.grade = 'MAJOR_REPAIR' or r.repeat_of_id is not null)`,
 )
-const major = sql`r.grade = 'MAJOR_REPAIR'`
+const major = sql`r.grade is not distinct from 'MAJOR_REPAIR'`
 
 /** How each figure is read, and the rows behind it; the same query gives both. */
 export const repairsMetricHandlers: Record<keyof typeof repairsMetrics, MetricHandler> = {
