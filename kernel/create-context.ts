@@ -3,7 +3,7 @@ import type { Actor, Ctx, EventInput, Upload } from './context.ts'
 import { Problem } from './contract/problem.ts'
 import type { Locale } from './contract/text.ts'
 import type { Db } from './database/connect.ts'
-import { writeEvent } from './events/write-event.ts'
+import { writeEvents } from './events/write-event.ts'
 import { sayText } from './i18n/say-text.ts'
 import { moveState, openTransitions } from './move-state.ts'
 
@@ -59,9 +59,10 @@ export function createContext(input: ContextInput): Ctx {
     require(permission) {
       if (!ctx.has(permission)) throw new Problem(403, 'kernel.forbidden')
     },
-    emit(event: EventInput) {
-      emitted++
-      return writeEvent(db, actor, requestId, event, ctx.saidAt)
+    emit: async (event: EventInput) => (await ctx.emitAll([event]))[0]!,
+    emitAll(events) {
+      emitted += events.length
+      return writeEvents(db, { actor, requestId, saidAt: ctx.saidAt }, events)
     },
     move: (machine, transition, id, options) => moveState(ctx, machine, transition, id, options),
     can: (machine, row) => openTransitions(ctx, machine, row),

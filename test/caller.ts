@@ -39,7 +39,7 @@ export interface Caller {
     payload: string,
     type?: string,
   ): Promise<Answer<any>>
-  upload(url: string, fileName: string, bytes: Buffer): Promise<Answer<any>>
+  upload(url: string, fileName: string, bytes: Buffer, headers?: Record<string, string>): Promise<Answer<any>>
   /** The typed way: gives the answer, checked against its schema, or throws `Refused`. */
   call<A extends Action>(
     action: A,
@@ -90,9 +90,9 @@ export function callerWith(app: FastifyInstance, identity: Record<string, string
         payload: JSON.stringify(body),
         headers: { 'content-type': 'application/json', ...headers },
       })
-  function upload(url: string, fileName: string, bytes: Buffer) {
+  function upload(url: string, fileName: string, bytes: Buffer, headers: Record<string, string> = {}) {
     const { payload, type } = multipart(fileName, bytes)
-    return send({ method: 'POST', url, payload, headers: { 'content-type': type } })
+    return send({ method: 'POST', url, payload, headers: { 'content-type': type, ...headers } })
   }
   return {
     get: (url) => send({ method: 'GET', url }),

@@ -15,31 +15,42 @@ function withoutPhones(value: unknown): unknown {
   )
 }
 
-/** Writes one entry of the history, which is the outbox too. @returns its id */
-export async function writeEvent(
+/** Who does something, and in which request. */
+export interface EventAuthor {
+  actor: Actor
+  requestId: string
+  saidAt: Date | null
+}
+
+/** Writes entries of the history, which is the outbox too. @returns their ids, in the order given */
+export async function writeEvents(
   db: Db,
-  actor: Actor,
-  requestId: string,
-  event: EventInput,
-  saidAt: Date | null = null,
-): Promise<string> {
-  const { id } = await db
+  { actor, requestId, saidAt }: EventAuthor,
+  events: readonly EventInput[],
+): Promise<string[]> {
+  if (events.length === 0) return []
+  const by = {
+    actor_id: actor.userId,
+    actor_name: actor.name,
+    actor_office: offices.find((office) => actor.roles.includes(office)) ?? null,
+    source: actor.source,
+    request_id: requestId,
+    said_at: saidAt,
+  }
+  const rows = await db
     .insertInto('kernel.event')
-    .values({
-      actor_id: actor.userId,
-      actor_name: actor.name,
-      actor_office: offices.find((office) => actor.roles.includes(office)) ?? null,
-      source: actor.source,
-      type: event.type,
-      subject_type: event.subjectType,
-      subject_id: event.subjectId,
-      before: event.before === undefined ? null : JSON.stringify(withoutPhones(event.before)),
-      after: event.after === undefined ? null : JSON.stringify(withoutPhones(event.after)),
-      reason: event.reason ?? null,
-      request_id: requestId,
-      said_at: saidAt,
-    })
+    .values(
+      events.map((event) => ({
+        ...by,
+        type: event.type,
+        subject_type: event.subjectType,
+        subject_id: event.subjectId,
+        before: event.before === undefined ? null : JSON.stringify(withoutPhones(event.before)),
+        after: event.after === undefined ? null : JSON.stringify(withoutPhones(event.after)),
+        reason: event.reason ?? null,
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .execute()
+  return rows.map(({ id }) => id)
 }

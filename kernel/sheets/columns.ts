@@ -1,5 +1,5 @@
-import { headingKey } from './clean-cell.ts'
-import { type CellErrorCode, type CellKind, parseCell } from './parse-cell.ts'
+import { headingKey, wordKey } from './clean-cell.ts'
+import { type CellErrorCode, type CellKind, parseCell, shorten } from './parse-cell.ts'
 import { type Params, type Sheet, SheetProblem, type SheetRow, type SheetWarning } from './sheet.ts'
 import type { SheetColumn } from './write-sheet.ts'
 
@@ -63,13 +63,48 @@ export function parseSheet<C extends Columns>(columns: C, sheet: Sheet): ParsedS
   }
   const known = new Set(Object.values(binding))
   const unknown = sheet.headings.filter((heading) => !known.has(heading))
+  const rows: ParsedSheet<C>['rows'] = []
+  const totals: SheetWarning[] = []
+  for (const row of sheet.rows) {
+    const parsed = parseRow(columns, row, binding)
+    if (isTotal(row, columns, binding, parsed))
+      totals.push({ code: 'sheets.total_row', line: row.line, params: {} })
+    else rows.push({ line: row.line, ...(loneCell(row, parsed) ?? parsed) })
+  }
   return {
-    rows: sheet.rows.map((row) => ({ line: row.line, ...parseRow(columns, row, binding) })),
+    rows,
     warnings: [
       ...sheet.warnings,
+      ...totals,
       ...unknown.map((column) => ({ code: 'sheets.unknown_column', column, params: {} }) as const),
     ],
   }
+}
+
+const TOTAL = /^(合计|总计|小计|共计|累计|(grand|sub)?total)([:(].*)?$/
+
+/** 合计 stands first, and the rest is not a row of this table: a name may be anything, but not of everything at once. */
+function isTotal<C extends Columns>(
+  row: SheetRow,
+  columns: C,
+  binding: Binding,
+  parsed: ParsedRow<C>,
+): boolean {
+  const first = Object.values(row.cells).find((cell) => cell !== '')
+  if (first === undefined || !TOTAL.test(wordKey(first))) return false
+  if ('errors' in parsed) return true
+  const needed = Object.entries(columns).filter(([, { required }]) => required)
+  return needed.filter(([key]) => TOTAL.test(wordKey(row.cells[binding[key] ?? ''] ?? ''))).length > 1
+}
+
+/** A remark below the table is one thing to correct, not one for every column that it leaves empty. */
+function loneCell<C extends Columns>(row: SheetRow, parsed: ParsedRow<C>): ParsedRow<C> | undefined {
+  if (!('errors' in parsed) || parsed.errors.length < 2) return undefined
+  const filled = Object.entries(row.cells).filter(([, cell]) => cell !== '')
+  const [first] = filled
+  if (!first || filled.some(([, cell]) => cell !== first[1])) return undefined
+  const params = { value: shorten(first[1].replace(/\s+/g, ' ')) }
+  return { errors: [{ column: first[0], code: 'import.lone_cell', params }] }
 }
 
 /** Parses one row; all its errors at once, so that a person corrects it in one go. */

@@ -3,12 +3,13 @@ import { SheetProblem } from './sheet.ts'
 /**
  * Text of a file of unknown encoding: UTF-8 or UTF-16 by their marks, UTF-8 when the bytes are valid UTF-8 (by chance
  * GBK hardly ever is), else GB18030, which contains GBK and GB 2312. Throws `sheets.encoding` or `sheets.unreadable`.
+ * @param charset for bytes that made no sense otherwise: Big5 of Hong Kong and Taiwan is valid GB18030 by chance
  */
-export function decodeText(bytes: Buffer): string {
+export function decodeText(bytes: Buffer, charset: 'gb18030' | 'big5' = 'gb18030'): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be')
   if (looksBinary(bytes)) throw new SheetProblem('sheets.unreadable')
-  return tryDecode(bytes, 'utf-8') ?? decode(bytes, 'gb18030')
+  return tryDecode(bytes, 'utf-8') ?? decode(bytes, charset)
 }
 
 function decode(bytes: Buffer, encoding: string): string {

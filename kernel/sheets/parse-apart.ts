@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { type Columns, expectedHeadings, type ParsedSheet, parseSheet } from './columns.ts'
+import type { Columns, ParsedSheet } from './columns.ts'
 import { checkZip } from './open-zip.ts'
-import { readSheet } from './read-sheet.ts'
+import { readTable } from './read-table.ts'
 import { type Params, SheetProblem, type SheetProblemCode, type SheetWarning } from './sheet.ts'
 
 /** What the other thread says: rows, then the warnings as the last word; or why the file cannot be taken. */
@@ -52,8 +52,7 @@ export async function parseApart(
 ): Promise<ParsedSheet<Columns>> {
   const zipped = bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04'
   if (zipped ? checkZip(bytes) <= small.workbook : bytes.length <= small.text) {
-    const sheet = await readSheet(bytes, fileName, { expected: expectedHeadings(columns) })
-    return parseSheet(columns, sheet)
+    return readTable(columns, bytes, fileName)
   }
   const giveBack = await takeThread()
   try {

@@ -1,4 +1,4 @@
-import { headingKey } from './clean-cell.ts'
+import { wordKey } from './clean-cell.ts'
 import { parseDate, parseDateTime } from './parse-date.ts'
 import type { Params } from './sheet.ts'
 
@@ -22,6 +22,8 @@ export type CellErrorCode =
   | 'import.not_an_integer'
   | 'import.not_a_date'
   | 'import.not_a_phone'
+  | 'import.scientific'
+  | 'import.lone_cell'
   | 'import.unknown_choice'
   | 'import.too_long'
   | 'import.out_of_range'
@@ -30,8 +32,12 @@ export type CellResult = { value: string | number } | { code: CellErrorCode; par
 
 const DEFAULT_MAX_LENGTH = 500
 
+// What a spreadsheet makes of a long number (13800000000 → 1.38E+10): the digits that are gone cannot be guessed.
+const SCIENTIFIC = /^[+-]?\d(\.\d+)?E[+-]\d{2,3}$/i
+
 /** Parses a cleaned, non-empty cell. */
 export function parseCell(definition: CellKind, text: string): CellResult {
+  if (SCIENTIFIC.test(text)) return { code: 'import.scientific', params: { value: text } }
   switch (definition.kind) {
     case 'text': {
       const max = definition.maxLength ?? DEFAULT_MAX_LENGTH
@@ -46,15 +52,25 @@ export function parseCell(definition: CellKind, text: string): CellResult {
       return value === undefined ? { code: 'import.not_a_date', params: { value: shorten(text) } } : { value }
     }
     case 'choice': {
-      const wanted = headingKey(text)
-      const found = Object.entries(definition.choices).find(([label]) => headingKey(label) === wanted)
-      if (found) return { value: found[1] }
+      const found = byKey(definition.choices).get(wordKey(text))
+      if (found !== undefined) return { value: found }
       const allowed = Object.keys(definition.choices).join('、')
       return { code: 'import.unknown_choice', params: { value: shorten(text), allowed } }
     }
     default:
       return parseNumber(definition, text)
   }
+}
+
+const keyedChoices = new WeakMap<object, Map<string, string>>()
+
+/** The choices by how they compare, worked out once for all rows. */
+function byKey(choices: Readonly<Record<string, string>>): Map<string, string> {
+  const known = keyedChoices.get(choices)
+  if (known) return known
+  const keyed = new Map(Object.entries(choices).map(([label, value]) => [wordKey(label), value]))
+  keyedChoices.set(choices, keyed)
+  return keyed
 }
 
 const UNITS = {
@@ -97,7 +113,7 @@ function parsePhone(text: string): CellResult {
 }
 
 /** A message is read in a table cell: it names what was found, not a whole essay. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const chars = [...text]
   return chars.length > 40 ? `${chars.slice(0, 40).join('')}…` : text
 }

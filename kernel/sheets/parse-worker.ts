@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Columns, expectedHeadings, parseSheet } from './columns.ts'
+import type { Columns } from './columns.ts'
 import type { ApartMessage } from './parse-apart.ts'
-import { readSheet } from './read-sheet.ts'
+import { readTable } from './read-table.ts'
 import { SheetProblem } from './sheet.ts'
 
 /** Rows handed over at once. */
@@ -12,8 +12,7 @@ const say = (message: ApartMessage) => parentPort?.postMessage(message)
 
 try {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const sheet = await readSheet(file, fileName, { expected: expectedHeadings(columns) })
-  const { rows, warnings } = parseSheet(columns, sheet)
+  const { rows, warnings } = await readTable(columns, file, fileName)
   for (let start = 0; start < rows.length; start += atOnce) say({ rows: rows.slice(start, start + atOnce) })
   say({ warnings })
 } catch (error) {

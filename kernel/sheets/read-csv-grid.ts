@@ -1,7 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { cleanCell } from './clean-cell.ts'
 import { decodeText } from './decode-text.ts'
-import { unguardFormula } from './guard-formula.ts'
+import { readCell } from './read-cell.ts'
 import { type Grid, type GridRow, SheetProblem, type SheetWarning } from './sheet.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -9,8 +8,8 @@ const DELIMITERS = [',', ';', '\t'] as const
 const LINES_ABOVE_HEADING = 20
 
 /** Comma, semicolon or tab separated text in the encodings of {@link decodeText}. */
-export function readCsvGrid(bytes: Buffer, maxRows: number): Grid {
-  const text = decodeText(bytes)
+export function readCsvGrid(bytes: Buffer, maxRows: number, charset?: 'big5'): Grid {
+  const text = decodeText(bytes, charset)
   const rows: GridRow[] = []
   const warnings: SheetWarning[] = []
   let lastLine = 0
@@ -19,14 +18,9 @@ export function readCsvGrid(bytes: Buffer, maxRows: number): Grid {
     const line = lastLine + 1
     lastLine = lineAtEnd
     const cells = raw.map((cell, index) => {
-      const { text, removed } = cleanCell(unguardFormula(cell))
-      if (removed > 0) {
-        warnings.push({
-          code: 'sheets.characters_removed',
-          line,
-          params: { position: index + 1, count: removed },
-        })
-      }
+      const { text, warning } = readCell(withoutTextFormula(cell))
+      if (warning)
+        warnings.push({ code: warning.code, line, params: { position: index + 1, ...warning.params } })
       return text
     })
     if (cells.every((cell) => cell === '')) return
@@ -55,6 +49,12 @@ export function readCsvGrid(bytes: Buffer, maxRows: number): Grid {
     throw error
   }
   return { rows, warnings }
+}
+
+/** Other programs write `="007"` so that a spreadsheet keeps the zeros: the text is what stands inside. */
+function withoutTextFormula(cell: string): string {
+  const inside = /^\s*="(.*)"\s*$/s.exec(cell)?.[1]
+  return inside === undefined ? cell : inside.replaceAll('""', '"')
 }
 
 /** The one used most in the first line that has any; quoted text does not count. A comma when there is none. */

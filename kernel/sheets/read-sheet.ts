@@ -1,13 +1,20 @@
-import { headingKey } from './clean-cell.ts'
+import { findHeading } from './find-heading.ts'
+import { nameFormat } from './name-format.ts'
 import { readCsvGrid } from './read-csv-grid.ts'
 import { readXlsxGrid } from './read-xlsx-grid.ts'
 import { type Grid, type GridRow, type Sheet, SheetProblem, type SheetWarning } from './sheet.ts'
 
-/** `expected`: headings that the table may have, by which titles above it are told from the heading row. */
-export type ReadSheetOptions = { expected?: readonly string[]; maxRows?: number }
+/**
+ * `expected`: headings that the table may have, by which titles above it are told from the heading row; `required`:
+ * those that a person is told of when there is none of them.
+ */
+export type ReadSheetOptions = {
+  expected?: readonly string[]
+  required?: readonly string[]
+  maxRows?: number
+}
 
 const DEFAULT_MAX_ROWS = 100_000
-const HEADING_IS_WITHIN = 20
 
 /**
  * Reads a CSV or XLSX file as people send them; which of the two is told from the content, `fileName` only appears in
@@ -19,22 +26,26 @@ export async function readSheet(
   fileName: string,
   options: ReadSheetOptions = {},
 ): Promise<Sheet> {
-  const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS
-  const grid = await readGrid(bytes, fileName, maxRows)
-  if (grid.rows.length === 0) throw new SheetProblem('sheets.empty', { file: fileName })
-  const headingAt = findHeadingRow(grid.rows, options.expected)
-  const heading = grid.rows[headingAt]
+  const { maxRows = DEFAULT_MAX_ROWS, expected, required } = options
+  const found = await readGrid(bytes, fileName, maxRows)
+  if (found.rows.length === 0) throw new SheetProblem('sheets.empty', { file: fileName })
+  const known = findHeading(found.rows, expected)
+  const second = known ? undefined : readAsBig5(bytes, options, maxRows)
+  const grid = second ?? found
+  const heading = known ?? (second && findHeading(second.rows, expected))
   if (!heading) {
-    throw new SheetProblem('sheets.heading_missing', { headings: (options.expected ?? []).join('、') })
+    throw new SheetProblem('sheets.heading_missing', { headings: (required ?? expected ?? []).join('、') })
   }
-  const body = grid.rows.slice(headingAt + 1)
+  const body = grid.rows.slice(heading.bodyAt)
   if (body.length > maxRows) throw new SheetProblem('sheets.too_many_rows', { max: maxRows })
-  return nameCells(heading, body, grid.warnings)
+  return nameCells(heading.row, body, grid.warnings)
 }
 
 async function readGrid(bytes: Buffer, fileName: string, maxRows: number): Promise<Grid> {
   if (bytes.length === 0) throw new SheetProblem('sheets.empty', { file: fileName })
-  if (bytes.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))) return readXlsxGrid(bytes, maxRows)
+  const format = nameFormat(bytes)
+  if (format) throw new SheetProblem('sheets.other_format', { file: fileName, format })
+  if (isZip(bytes)) return readXlsxGrid(bytes, maxRows)
   // The container of .xls of Excel 97–2003, and of any workbook with a password.
   if (bytes.subarray(0, 4).equals(Buffer.from('d0cf11e0', 'hex'))) {
     throw new SheetProblem('sheets.old_format', { file: fileName })
@@ -42,20 +53,17 @@ async function readGrid(bytes: Buffer, fileName: string, maxRows: number): Promi
   return readCsvGrid(bytes, maxRows)
 }
 
-/**
- * The row that shows most of the expected headings. Of equal ones the first, except that a heading merged downwards
- * shows the same again in its last row, below which the data begins. -1 when none shows any.
- */
-function findHeadingRow(rows: GridRow[], expected?: readonly string[]): number {
-  if (!expected) return 0
-  const wanted = new Set(expected.map(headingKey))
-  let best = { at: -1, found: 0, cells: '' }
-  for (const [at, row] of rows.slice(0, HEADING_IS_WITHIN).entries()) {
-    const found = new Set(row.cells.map(headingKey).filter((key) => wanted.has(key))).size
-    const cells = row.cells.join('\t')
-    if (found > best.found || (found > 0 && cells === best.cells)) best = { at, found, cells }
+const isZip = (bytes: Buffer) => bytes.subarray(0, 4).equals(Buffer.from('504b0304', 'hex'))
+
+/** A CSV in which no heading made sense, read as Hong Kong and Taiwan write it; undefined when that is no text either. */
+function readAsBig5(bytes: Buffer, { expected }: ReadSheetOptions, maxRows: number): Grid | undefined {
+  if (!expected || isZip(bytes)) return undefined
+  try {
+    return readCsvGrid(bytes, maxRows, 'big5')
+  } catch (error) {
+    if (error instanceof SheetProblem) return undefined
+    throw error
   }
-  return best.at
 }
 
 function nameCells(heading: GridRow, body: GridRow[], gridWarnings: SheetWarning[]): Sheet {

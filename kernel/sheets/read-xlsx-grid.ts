@@ -1,12 +1,13 @@
 import type ExcelJS from 'exceljs'
-import { cleanCell } from './clean-cell.ts'
 import { extractFirstSheet } from './extract-first-sheet.ts'
-import { unguardFormula } from './guard-formula.ts'
+import { readCell } from './read-cell.ts'
 import { type Grid, type GridRow, SheetProblem, type SheetWarning, type SheetWarningCode } from './sheet.ts'
 import { textOfNumber } from './text-of-number.ts'
 
 const LINES_ABOVE_HEADING = 20
 const MAX_COLUMNS = 500
+// Spreadsheets keep 15 digits of a number: the last ones of an identity card's eighteen are noughts.
+const DIGITS_KEPT_BELOW = 1e15
 
 /** The first visible sheet of a workbook. A merged area shows its text in every cell, as a person reads it. */
 export async function readXlsxGrid(bytes: Buffer, maxRows: number): Promise<Grid> {
@@ -23,10 +24,10 @@ export async function readXlsxGrid(bytes: Buffer, maxRows: number): Promise<Grid
       warnings.push({ code, line, params: { position, ...params } })
     row.eachCell((cell, position) => {
       if (position > MAX_COLUMNS) return
-      const { text: raw, warning } = textOfCell(cell)
-      if (warning) warn(warning, position)
-      const { text, removed } = cleanCell(unguardFormula(raw))
-      if (removed > 0) warn('sheets.characters_removed', position, { count: removed })
+      const { text: raw, warning: found } = textOfCell(cell)
+      if (found) warn(found, position)
+      const { text, warning } = readCell(raw)
+      if (warning) warn(warning.code, position, warning.params)
       cells[position - 1] = text
     })
     if (cells.some((text) => text !== '')) rows.push({ line, cells: Array.from(cells, (text) => text ?? '') })
@@ -65,7 +66,10 @@ function textOfCell(cell: ExcelJS.Cell): CellText {
 function textOfValue(value: ExcelJS.CellValue, format: string): CellText {
   if (value === null || value === undefined) return { text: '' }
   if (typeof value === 'string') return { text: value }
-  if (typeof value === 'number') return { text: textOfNumber(value, format) }
+  if (typeof value === 'number') {
+    const text = textOfNumber(value, format)
+    return Math.abs(value) < DIGITS_KEPT_BELOW ? { text } : { text, warning: 'sheets.digits_lost' }
+  }
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' }
   if (value instanceof Date) return { text: textOfDate(value, format) }
   if ('error' in value) return { text: '', warning: 'sheets.formula_error' }

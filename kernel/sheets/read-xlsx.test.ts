@@ -59,6 +59,7 @@ describe('readSheet of XLSX', () => {
     expect(warnings.map(({ code, column }) => [code, column])).toEqual([
       ['sheets.formula_without_result', 'uncalculated'],
       ['sheets.formula_error', 'error'],
+      ['sheets.digits_lost', 'large'],
     ])
   })
 

@@ -13,6 +13,10 @@ export const sheetProblems = {
     '“{file}”是旧版 .xls 文件或设有打开密码。请取消密码，另存为 .xlsx 后重试。',
     '“{file}” is an old .xls file or has a password. Remove the password, save it as .xlsx and retry.',
   ),
+  'sheets.other_format': text(
+    '“{file}”其实是 {format} 格式，不是 .xlsx 或 CSV 表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后重试。',
+    '“{file}” is {format}, not an .xlsx or CSV sheet. Open it in Excel or WPS, save it as .xlsx and retry.',
+  ),
   'sheets.encoding': text(
     '无法识别文字编码。请另存为“CSV UTF-8”或 XLSX 后重试。',
     'The text encoding is not recognised. Save it as “CSV UTF-8” or XLSX and retry.',
@@ -57,6 +61,15 @@ export const sheetProblems = {
     '公式尚未计算，按空白处理。请用表格软件打开并保存一次。',
     'The formula was never calculated and counts as empty. Open and save the file once.',
   ),
+  'sheets.column_too_narrow': text(
+    '这一格只有“###”（列太窄），按空白处理。请把列拉宽，重新保存。',
+    'The cell shows “###” because its column is too narrow, and counts as empty. Widen the column and save again.',
+  ),
+  'sheets.digits_lost': text(
+    '数字超过 15 位，表格软件已把末几位变成 0。请把该列设为文本格式，重新填写。',
+    'A number of more than 15 digits: the spreadsheet has replaced the last ones by 0. Make the column text and fill it in again.',
+  ),
+  'sheets.total_row': text('这一行是合计，未导入。', 'This line is a total; it is left out.'),
   'import.required': text('必须填写。', 'Fill this in.'),
   'import.not_a_number': text('“{value}”不是数字。', '“{value}” is not a number.'),
   'import.not_an_integer': text('“{value}”不是整数。', '“{value}” is not a whole number.'),
@@ -65,6 +78,14 @@ export const sheetProblems = {
     '“{value}” is not a date. Write 2014-01-02 or 2014-01-02 09:00.',
   ),
   'import.not_a_phone': text('“{value}”不是电话号码。', '“{value}” is not a telephone number.'),
+  'import.scientific': text(
+    '“{value}”是科学计数法，原来的数字已不完整。请把该列设为文本格式，重新填写完整的数字。',
+    '“{value}” is scientific notation; the digits of the number are lost. Make the column text and fill in the whole number.',
+  ),
+  'import.lone_cell': text(
+    '这一行只有“{value}”。如果是说明文字，请删去这一行；如果是数据，请补全。',
+    'This line holds only “{value}”. Delete it if it is a note; complete it if it is data.',
+  ),
   'import.unknown_choice': text(
     '没有“{value}”这一项。可填：{allowed}。',
     'There is no “{value}”. Choose from: {allowed}.',

@@ -11,6 +11,9 @@ export type SheetWarningCode =
   | 'sheets.characters_removed'
   | 'sheets.formula_error'
   | 'sheets.formula_without_result'
+  | 'sheets.column_too_narrow'
+  | 'sheets.digits_lost'
+  | 'sheets.total_row'
 
 /** Something a person should look at, though the file was read. `line` and `column` are absent for the whole file. */
 export type SheetWarning = { code: SheetWarningCode; line?: number; column?: string; params: Params }
@@ -20,6 +23,7 @@ export type Params = Record<string, string | number>
 export type SheetProblemCode =
   | 'sheets.unreadable'
   | 'sheets.old_format'
+  | 'sheets.other_format'
   | 'sheets.encoding'
   | 'sheets.too_large'
   | 'sheets.too_many_rows'

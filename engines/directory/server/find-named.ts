@@ -1,22 +1,23 @@
 import type { Ctx } from '#kernel/context.ts'
+import { wordKey } from '#kernel/sheets/clean-cell.ts'
 
 export type Found<T> = { row: T } | { count: number }
 
 /**
- * Finds a thing by its code or its name, as sheets name it; open ones go before closed ones.
+ * Finds a thing by its code or its name, as sheets name it; open ones go before closed ones. Where nothing is called
+ * exactly so, 財政局 is 财政局, and stray spaces do not count.
  * @returns the row, or how many there are (0 or several)
  */
 export function findNamed<T extends { code: string; name: string; closed_on: string | null }>(
   rows: readonly T[],
 ): (words: string) => Found<T> {
-  const byWords = new Map<string, T[]>()
-  const put = (key: string, row: T) => byWords.set(key, [...(byWords.get(key) ?? []), row])
+  const byName = Map.groupBy(rows, ({ name }) => name)
+  const bySpelling = Map.groupBy(rows, ({ name }) => wordKey(name))
   const byCode = new Map(rows.map((row) => [row.code, row]))
-  for (const row of rows) put(row.name, row)
   return (words) => {
     const coded = byCode.get(words)
     if (coded) return { row: coded }
-    const named = byWords.get(words) ?? []
+    const named = byName.get(words) ?? bySpelling.get(wordKey(words)) ?? []
     const open = named.filter((row) => row.closed_on === null)
     const best = open.length > 0 ? open : named
     return best.length === 1 ? { row: best[0]! } : { count: best.length }

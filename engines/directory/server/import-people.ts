@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import type { Ctx } from '#kernel/context.ts'
@@ -31,17 +32,23 @@ const columns = defineColumns({
     },
     required: true,
   },
-  mobile: { headings: ['手机', '手机号', '手机号码', '联系电话', '电话'], kind: 'phone' },
+  mobile: { headings: ['手机', '手机号', '手机号码', '联系电话', '联络电话', '电话'], kind: 'phone' },
   skills: { headings: ['技能', '工种'], kind: 'text', maxLength: 500 },
   origin: { headings: ['来源', '派遣单位'], kind: 'text', maxLength: 100 },
   education: { headings: ['学历'], kind: 'text', maxLength: 40 },
   keyPerson: { headings: ['重点服务对象'], kind: 'choice', choices: { 是: 'yes', 否: 'no' } },
 })
 type Row = ImportRow<typeof columns>
+const breathEvery = 1000
 type Known = Selectable<DB['directory.person']>
 interface GoodRow extends Row {
   unitId: string
   skills: string[] | undefined
+}
+
+/** `王　一`, spaced to stand below names of three characters, is 王一. */
+function nameIn(words: string): string {
+  return /^\p{Script=Han}(\s*\p{Script=Han}){1,3}$/u.test(words) ? words.replace(/\s+/g, '') : words
 }
 
 function skillsIn(words: string | null): string[] | undefined {
@@ -73,7 +80,7 @@ function checkRow(row: Row, find: FindUnit, known: Map<string, Known>) {
 /** What the sheet says of a person, by column of the table. */
 function wantedOf({ value, skills }: GoodRow) {
   return {
-    name: value.name,
+    name: nameIn(value.name),
     rank: given(value.rank),
     identity_kind: value.identity,
     mobile: given(value.mobile),
@@ -94,7 +101,7 @@ async function insertPeople(ctx: Ctx, rows: GoodRow[], step: TakeStep): Promise<
       title: row.value.title,
       skills: row.skills ?? [],
       key_person: row.value.keyPerson === 'yes',
-      ...pinyinOf(row.value.name, true),
+      ...pinyinOf(nameIn(row.value.name), true),
     }))
     const made = await ctx.db
       .insertInto('directory.person')
@@ -136,7 +143,9 @@ export const importPeople = defineImport({
     const people = await ctx.db.selectFrom('directory.person').selectAll().execute()
     const known = new Map(people.map((person) => [person.staff_no, person]))
     const good: GoodRow[] = []
-    for (const row of single) {
+    for (const [index, row] of single.entries()) {
+      // Others want their answers while 100,000 lines are looked over.
+      if (index % breathEvery === 0) await setImmediate()
       const { remarks, unit, skills } = checkRow(row, find, known)
       refused.push(...remarks)
       if (remarks.length === 0 && unit) good.push({ ...row, unitId: unit.id, skills })

@@ -9,7 +9,7 @@ export { matches } from './filter-orders.ts'
 export { duplicatesAt, type Place } from './find-duplicates.ts'
 export { finishOrder, type WorkResult } from './finish-order.ts'
 export { followOrder } from './follow-order.ts'
-export { type ImportedOrder, importOrder } from './import-order.ts'
+export { type ImportedOrder, importOrders } from './import-order.ts'
 export { readCosts } from './list-costs.ts'
 export { orderFigures } from './measure-orders.ts'
 export {

@@ -3,7 +3,7 @@ import type { MetricScope } from '#kernel/server-module.ts'
 import { useWorld } from '#test/harness.ts'
 import { orderStory } from '#test/order-story.ts'
 import { orders } from '../module.ts'
-import { type ImportedOrder, importOrder, orderFigures } from './api.ts'
+import { type ImportedOrder, importOrders, orderFigures } from './api.ts'
 
 describe('orders from before, and the figures of all', () => {
   const world = useWorld()
@@ -26,7 +26,8 @@ describe('orders from before, and the figures of all', () => {
       ...more,
     }
   }
-  const take = (order: ImportedOrder) => world.ctx('system', (ctx) => importOrder(ctx, order))
+  const take = async (order: ImportedOrder) =>
+    (await world.ctx('system', (ctx) => importOrders(ctx, [order])))[0]!
 
   it('keeps number and times; the same again changes nothing; what lives here is left alone', async () => {
     const order = await historic()

@@ -50,13 +50,24 @@ export async function writeHop(ctx: Ctx, orderId: string, hop: HopValues): Promi
 
 /** Writes several lines at once, in their order; those of one moment name it themselves. */
 export async function writeHops(ctx: Ctx, orderId: string, hops: readonly HopValues[]): Promise<void> {
+  await writeHopsOf(
+    ctx,
+    hops.map((hop) => ({ ...hop, order_id: orderId })),
+  )
+}
+
+/** Writes lines of several orders at once. */
+export async function writeHopsOf(
+  ctx: Ctx,
+  hops: readonly (HopValues & { order_id: string })[],
+): Promise<void> {
+  if (hops.length === 0) return
   const rows = hops.map(({ hands, ...values }) => ({
     ...values,
-    order_id: orderId,
     at:
       values.at ??
       sql<string>`greatest(${ctx.now}::timestamptz,
-        (select max(at) from orders.hop where bureau_id = kernel.bureau() and order_id = ${orderId}))`,
+        (select max(at) from orders.hop where bureau_id = kernel.bureau() and order_id = ${values.order_id}))`,
     holder_role: hands?.role ?? null,
     holder_person_id: hands?.personId ?? null,
     holder_unit_id: hands?.unitId ?? null,

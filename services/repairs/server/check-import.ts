@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '#kernel/context.ts'
 import type { ImportRow, Remark } from '#kernel/import/import-handler.ts'
+import { wordKey } from '#kernel/sheets/clean-cell.ts'
 import { localMinute, type RepairColumns } from './repair-sheet.ts'
 
 type Row = ImportRow<RepairColumns>
@@ -19,12 +21,16 @@ export interface CheckedRows {
   warnings: Remark[]
 }
 
+const breathEvery = 1000
+
 /** Says of every line what is wrong with it, all at once, and what its site, unit and room are. */
 export async function checkRows(ctx: Ctx, rows: readonly Row[]): Promise<CheckedRows> {
   const names = await readNames(ctx)
   const checked: CheckedRows = { good: [], refused: [], warnings: [] }
   const lineOf = new Map<string, number>()
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // Others want their answers while 100,000 lines are looked over.
+    if (index % breathEvery === 0) await setImmediate()
     const first = lineOf.get(row.value.number)
     if (first === undefined) lineOf.set(row.value.number, row.line)
     const faults = [
@@ -47,12 +53,19 @@ const fault = (column: string, code: string, params?: Remark['params']): Fault =
   ...(params ? { params } : {}),
 })
 
+interface Named {
+  id: string
+  name: string
+}
+/** Null for a name that several have, which then says nothing; undefined for one that nobody has. */
+type Find = (words: string) => Named | null | undefined
+
 interface Names {
-  /** By name or code; null for a name that several have, which then says nothing. */
-  sites: Map<string, string | null>
-  units: Map<string, string | null>
+  /** By name or code. */
+  site: Find
+  unit: Find
   /** By site and name. */
-  rooms: Map<string, string | null>
+  room: Find
 }
 
 async function readNames(ctx: Ctx): Promise<Names> {
@@ -63,26 +76,39 @@ async function readNames(ctx: Ctx): Promise<Names> {
     .execute()
   const rooms = await ctx.db.selectFrom('directory.room').select(['id', 'site_id', 'name']).execute()
   return {
-    sites: byName(sites.flatMap(({ id, name, code }) => [[code, id] as const, [name, id] as const])),
-    units: byName(
-      units.flatMap(({ id, name, short_name, code }) =>
-        [code, short_name, name].flatMap((word) => (word ? [[word, id] as const] : [])),
+    site: finder(sites.flatMap((site) => [site.code, site.name].map((word) => [word, site] as const))),
+    unit: finder(
+      units.flatMap((unit) =>
+        [unit.code, unit.short_name, unit.name].flatMap((word) => (word ? [[word, unit] as const] : [])),
       ),
     ),
-    rooms: byName(rooms.map(({ id, site_id, name }) => [`${site_id}/${name}`, id] as const)),
+    room: finder(rooms.map((room) => [`${room.site_id}/${room.name}`, room] as const)),
   }
 }
 
-function byName(pairs: (readonly [name: string, id: string])[]): Map<string, string | null> {
-  const found = new Map<string, string | null>()
-  for (const [name, id] of pairs) found.set(name, found.has(name) && found.get(name) !== id ? null : id)
-  return found
+/** Finds by the exact word; where there is none, 財政局 is 财政局, and stray spaces do not count. */
+function finder(pairs: (readonly [word: string, row: Named])[]): Find {
+  const exact = new Map<string, Named | null>()
+  const spelled = new Map<string, Named | null>()
+  const put = (map: typeof exact, word: string, row: Named) =>
+    map.set(word, map.has(word) && map.get(word)?.id !== row.id ? null : row)
+  for (const [word, row] of pairs) {
+    put(exact, word, row)
+    put(spelled, wordKey(word), row)
+  }
+  const asked = new Map<string, Named | null | undefined>()
+  return (words) => {
+    if (exact.has(words)) return exact.get(words)
+    // Kept, because 100,000 lines name few places, and most of those are no rooms.
+    if (!asked.has(words)) asked.set(words, spelled.get(wordKey(words)))
+    return asked.get(words)
+  }
 }
 
 function nameFaults(value: Row['value'], names: Names): Fault[] {
   const faults: Fault[] = []
-  const site = names.sites.get(value.site)
-  const unit = names.units.get(value.unit)
+  const site = names.site(value.site)
+  const unit = names.unit(value.unit)
   if (site === undefined) faults.push(fault('物业', 'import_unknown_site', { site: value.site }))
   if (site === null) faults.push(fault('物业', 'import_ambiguous_site', { site: value.site }))
   if (unit === undefined) faults.push(fault('报修单位', 'import_unknown_unit', { unit: value.unit }))
@@ -109,19 +135,28 @@ const dayOf = (moment: string) => localMinute(moment).slice(0, 10)
  * Sheets kept by hand often note the finish of a day before its report; the day is right, the hour is not. Such a
  * line is taken with the report's time as its finish, and said so.
  */
-function resolve(row: Row, { sites, units, rooms }: Names, warnings: Remark[]): CheckedRow {
+function resolve(row: Row, names: Names, warnings: Remark[]): CheckedRow {
   const { value, line } = row
-  const siteId = sites.get(value.site)!
+  const site = names.site(value.site)!
+  const unit = names.unit(value.unit)!
+  const room = value.place ? names.room(`${site.id}/${value.place}`) : null
   const createdAt = new Date(value.reportedAt)
   const finishedAt = value.finishedAt ? new Date(value.finishedAt) : null
   const turned = finishedAt !== null && finishedAt < createdAt
   if (turned) warnings.push({ line, ...fault('完成时间', 'import_finish_same_day') })
   return {
     ...row,
-    value: turned ? { ...value, finishedAt: value.reportedAt } : value,
-    siteId,
-    unitId: units.get(value.unit)!,
-    roomId: (value.place && rooms.get(`${siteId}/${value.place}`)) || null,
+    // By their own names from here on, so that a sheet with codes taken again changes nothing.
+    value: {
+      ...value,
+      site: site.name,
+      unit: unit.name,
+      place: room?.name ?? value.place,
+      finishedAt: turned ? value.reportedAt : value.finishedAt,
+    },
+    siteId: site.id,
+    unitId: unit.id,
+    roomId: room?.id ?? null,
     createdAt,
     finishedAt: turned ? createdAt : finishedAt,
   }

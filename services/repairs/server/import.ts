@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { importOrder } from '#engines/orders/server/api.ts'
+import { type ImportedOrder, importOrders } from '#engines/orders/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import {
   defineImport,
@@ -23,18 +23,16 @@ export const repairsImport = defineImport({
   async take(ctx, rows, step) {
     const { good, refused, warnings } = await checkRows(ctx, rows)
     const outcome: ImportOutcome = { changed: 0, refused, warnings }
-    const there = await sheetRowsByNumber(
-      ctx,
-      good.map(({ value }) => value.number),
-    )
     const touched: string[] = []
-    for (const [index, row] of good.entries()) {
-      if (index % 100 === 0) await step(index)
-      const known = there.get(row.value.number)
-      if (known && sameCells(known, row.value)) continue
-      await takeRow(ctx, row, outcome, touched)
+    for (let start = 0; start < good.length; start += atOnce) {
+      await step(start)
+      touched.push(...(await takeRows(ctx, good.slice(start, start + atOnce), outcome)))
     }
-    await linkRepeats(ctx, touched)
+    // Only now: lines come in any order, and an earlier fault may stand further down.
+    for (let start = 0; start < touched.length; start += atOnce) {
+      await step(good.length)
+      await linkRepeats(ctx, touched.slice(start, start + atOnce))
+    }
     return outcome
   },
   async current(ctx) {
@@ -47,7 +45,6 @@ type Value = ImportRow<RepairColumns>['value']
 type Cells = ReturnType<typeof sheetRowOf>
 
 async function sheetRowsByNumber(ctx: Ctx, numbers: string[]): Promise<Map<string, Cells>> {
-  if (numbers.length === 0) return new Map()
   const rows = await selectSheetRows(ctx).where(sql<boolean>`o.number = any(${numbers})`).execute()
   return new Map(rows.map((row) => [row.number, sheetRowOf(row)]))
 }
@@ -71,16 +68,48 @@ function sameCells(known: Cells, value: Value): boolean {
 
 const stateWords: Record<string, string> = { DONE: '已完成', OPEN: '处理中', CANCELLED: '已取消' }
 const longestTitle = 60
+/** Lines written with one round of statements. */
+const atOnce = 500
 
-async function takeRow(
-  ctx: Ctx,
-  row: Awaited<ReturnType<typeof checkRows>>['good'][number],
-  outcome: ImportOutcome,
-  touched: string[],
-): Promise<void> {
-  const { value, line, siteId, unitId, roomId, createdAt, finishedAt } = row
-  const kind = guessKind(value.fault, value.place ?? '')
-  const taken = await importOrder(ctx, {
+type CheckedRow = Awaited<ReturnType<typeof checkRows>>['good'][number]
+
+/** Takes some lines with one round of statements for all. @returns the orders that were written */
+async function takeRows(ctx: Ctx, rows: CheckedRow[], outcome: ImportOutcome): Promise<string[]> {
+  const there = await sheetRowsByNumber(
+    ctx,
+    rows.map(({ value }) => value.number),
+  )
+  const differing = rows.filter(({ value }) => {
+    const known = there.get(value.number)
+    return !(known && sameCells(known, value))
+  })
+  const taken = await importOrders(ctx, differing.map(orderOf))
+  const repairs = []
+  for (const [index, { id, outcome: came }] of taken.entries()) {
+    const { value, line } = differing[index]!
+    if (came === 'clash') await clash(ctx, { value, line, id }, outcome)
+    else repairs.push({ order_id: id, fault_kind: kindOf(value), grade: value.grade })
+  }
+  if (repairs.length === 0) return []
+  await ctx.db
+    .insertInto('repairs.repair')
+    .values(repairs)
+    .onConflict((conflict) =>
+      conflict.columns(['bureau_id', 'order_id']).doUpdateSet((row) => ({
+        fault_kind: row.ref('excluded.fault_kind'),
+        grade: row.ref('excluded.grade'),
+      })),
+    )
+    .execute()
+  outcome.changed += repairs.length
+  return repairs.map(({ order_id }) => order_id)
+}
+
+const kindOf = (value: Value) => guessKind(value.fault, value.place ?? '')
+
+function orderOf({ value, siteId, unitId, roomId, createdAt, finishedAt }: CheckedRow): ImportedOrder {
+  const kind = kindOf(value)
+  return {
     number: value.number,
     line: 'repairs',
     kind,
@@ -97,17 +126,7 @@ async function takeRow(
     finishedAt,
     voided: value.state === 'CANCELLED',
     overallRating: value.rating,
-  })
-  if (taken.outcome === 'clash') return await clash(ctx, { value, line, id: taken.id }, outcome)
-  await ctx.db
-    .insertInto('repairs.repair')
-    .values({ order_id: taken.id, fault_kind: kind, grade: value.grade })
-    .onConflict((conflict) =>
-      conflict.columns(['bureau_id', 'order_id']).doUpdateSet({ fault_kind: kind, grade: value.grade }),
-    )
-    .execute()
-  touched.push(taken.id)
-  outcome.changed++
+  }
 }
 
 /** The order lives here by now, or the number is not a repair's: named, and left as it is. */
