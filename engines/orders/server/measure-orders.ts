@@ -6,8 +6,8 @@ import type { MetricHandler, MetricRecord, MetricScope, MetricSource } from '#ke
 interface FigureOf {
   /** Which orders count, besides line, period and place. */
   where: RawBuilder<unknown>
-  /** What one row is worth; 1 for a count. */
-  worth: RawBuilder<unknown>
+  /** What one row is worth; absent for a count. */
+  worth?: RawBuilder<unknown>
   /** The moment that puts a row into the period. */
   at: RawBuilder<unknown>
   /** How things stood at the period's end, whenever they began. */
@@ -43,6 +43,8 @@ function conditionOf(figure: FigureOf, scope: MetricScope): RawBuilder<unknown> 
   if (!figure.standing) parts.push(sql`${figure.at} >= ${startOf(scope)}`)
   return sql.join(parts, sql` and `)
 }
+
+const one = sql`1`
 
 const wholes = {
   sum: (worth: RawBuilder<unknown>, filter: RawBuilder<unknown>) => sql`coalesce(sum(${worth}) ${filter}, 0)`,
@@ -103,10 +105,10 @@ class OrderSource implements MetricSource {
       // A single figure says it as a condition of the rows, so that an index may find them.
       if (figures.length === 1) parts.push(condition)
       const filter = figures.length === 1 ? sql`` : sql`filter (where ${condition})`
-      const whole = wholes[figure.from === 'mean' ? 'mean' : 'sum'](
-        sql`(${definition.worth})::float8`,
-        filter,
-      )
+      const { worth } = definition
+      const whole = worth
+        ? wholes[figure.from === 'mean' ? 'mean' : 'sum'](sql`(${worth})::float8`, filter)
+        : sql`count(*) ${filter}`
       return sql`(${whole})::float8 as ${sql.id(`v${index}`)}`
     })
     const { rows } = await sql<Record<string, number | null>>`
@@ -122,7 +124,7 @@ class OrderSource implements MetricSource {
     const definition = this.#definitions.get(figure)!(scope)
     const { rows } = await sql<{ value: number | null }>`
       with counted as (
-        select (${definition.worth})::float8 as value, count(*) as n from ${this.#tables}
+        select (${definition.worth ?? one})::float8 as value, count(*) as n from ${this.#tables}
         where ${this.#within(scope)} and ${conditionOf(definition, scope)} group by 1),
       ranked as (select value, sum(n) over (order by value) as upto, sum(n) over () as n from counted)
       select (min(value) filter (where upto >= floor((n + 1) / 2)) + min(value) filter (where upto >= ceil((n + 1) / 2)))
@@ -147,7 +149,7 @@ class OrderSource implements MetricSource {
     const { rows } = await sql<Row>`
       select * from (
         select ${this.#id} as id, o.id as order_id, o.number as label, ${figure.at} as at,
-          (${figure.worth})::float8 as value, case when o.restricted then '' else o.title end as detail
+          (${figure.worth ?? one})::float8 as value, case when o.restricted then '' else o.title end as detail
         from ${this.#tables} where ${this.#within(scope)} and ${conditionOf(figure, scope)}
       ) as counted
       where ${page.after}::uuid is null or id > ${page.after}::uuid
@@ -178,15 +180,14 @@ export function orderFigures(
   const source = (kind: RowKind) => new OrderSource(line, kind, joined, href)
   const [orders, costs, evaluations] = [source('order'), source('cost'), source('evaluation')]
   const of = (more?: RawBuilder<unknown>) => (more ? sql`${counted} and (${more})` : counted)
-  const one = sql`1`
   return {
     /** Orders reported in the period. */
     reported: (more?: RawBuilder<unknown>) =>
-      orders.define(() => ({ where: of(more), worth: one, at: sql`o.created_at` }), 'sum'),
+      orders.define(() => ({ where: of(more), at: sql`o.created_at` }), 'sum'),
     /** Orders whose work ended in the period. */
     finished: (more?: RawBuilder<unknown>) =>
       orders.define(
-        () => ({ where: sql`${of(more)} and o.finished_at is not null`, worth: one, at: sql`o.finished_at` }),
+        () => ({ where: sql`${of(more)} and o.finished_at is not null`, at: sql`o.finished_at` }),
         'sum',
       ),
     /** Orders reported by the period's end whose work had not ended by then. */
@@ -194,7 +195,6 @@ export function orderFigures(
       orders.define(
         (scope) => ({
           where: sql`${of(more)} and (o.finished_at is null or o.finished_at >= ${endOf(scope)})`,
-          worth: one,
           at: sql`o.created_at`,
           standing: true,
         }),
@@ -229,7 +229,7 @@ export function orderFigures(
     /** Reminders (催办) are counted with the order they urged. */
     reminded: (more?: RawBuilder<unknown>) =>
       orders.define(
-        () => ({ where: sql`${of(more)} and o.reminder_count > 0`, worth: one, at: sql`o.created_at` }),
+        () => ({ where: sql`${of(more)} and o.reminder_count > 0`, at: sql`o.created_at` }),
         'sum',
       ),
   }
