@@ -4,6 +4,7 @@ import { calendarServer } from '#engines/calendar/server/index.ts'
 import { addWorkingDays } from '#engines/calendar/working-days.ts'
 import { nextWorkingMoment } from '#engines/calendar/working-moment.ts'
 import { catalogueServer } from '#engines/catalogue/server/index.ts'
+import { findStaff } from '#engines/directory/server/find-staff.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
 import { metricsServer } from '#engines/metrics/server/index.ts'
 import { feedOrders } from '#engines/orders/server/feed-orders.ts'
@@ -21,6 +22,7 @@ import { healthServer } from '#platform/health/server/index.ts'
 import { notificationsServer } from '#platform/notifications/server/index.ts'
 import { privacyServer } from '#platform/privacy/server/index.ts'
 import { securityServer } from '#platform/security/server/index.ts'
+import { singleSignOnServer } from '#platform/single-sign-on/server/index.ts'
 import { webhooksServer } from '#platform/webhooks/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
@@ -33,6 +35,7 @@ export const version: string = JSON.parse(
 /** Rooms of technology beside the kernel; each after what it depends on. */
 const platform: ServerModule[] = [
   securityServer,
+  singleSignOnServer(findStaff),
   backupServer,
   healthServer(() => serverModules, version),
   auditSealServer,

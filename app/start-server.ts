@@ -95,7 +95,7 @@ async function open(
   announce((app.server.address() as AddressInfo).port, await hasDemo(installation))
 }
 
-/** Inner networks that webhooks and robots may reach; a government network is private throughout. */
+/** Inner networks that webhooks, robots and single sign-on may reach; a government network is private throughout. */
 function openNetworks(words: string | undefined): void {
   try {
     allowNetworks(words ?? '')

@@ -15,6 +15,7 @@ import { web as health } from '#platform/health/web/index.tsx'
 import { web as notifications } from '#platform/notifications/web/index.tsx'
 import { web as privacy } from '#platform/privacy/web/index.tsx'
 import { web as security } from '#platform/security/web/index.tsx'
+import { web as singleSignOn } from '#platform/single-sign-on/web/index.tsx'
 import { web as webhooks } from '#platform/webhooks/web/index.tsx'
 import { web as repairs } from '#services/repairs/web/index.tsx'
 
@@ -36,4 +37,5 @@ export const webModules: readonly WebModule[] = [
   webhooks,
   feeds,
   security,
+  singleSignOn,
 ]

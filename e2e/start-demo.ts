@@ -48,6 +48,8 @@ async function startServer(folder: string, port: string): Promise<{ server: Chil
       HOST: '127.0.0.1',
       HOUQIN_DATA: folder,
       HOUQIN_DEMO: '1',
+      // A provider of single sign-on on this machine.
+      HOUQIN_OUTBOUND_ALLOW: '127.0.0.1',
       DATABASE_URL: '',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

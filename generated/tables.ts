@@ -413,6 +413,7 @@ export interface IdentitySession {
   id: string;
   ipAddress: string | null;
   last_seen_at: Timestamp | null;
+  second_factor_by_provider: Generated<boolean>;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -1314,6 +1315,38 @@ export interface ReportsSection {
   version: Generated<number>;
 }
 
+export interface SsoDoor {
+  created_at: Timestamp | null;
+  id: string | null;
+  title: string | null;
+}
+
+export interface SsoLink {
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  linked_at: Generated<Timestamp>;
+  provider_id: string;
+  subject: string;
+  user_id: string;
+}
+
+export interface SsoProvider {
+  authority: Generated<string>;
+  bureau_id: Generated<string>;
+  claim: string;
+  client_id: string;
+  client_secret_sealed: string;
+  created_at: Generated<Timestamp>;
+  enabled: Generated<boolean>;
+  id: Generated<string>;
+  issuer: string;
+  match: string;
+  removed_at: Timestamp | null;
+  scopes: string;
+  second_factor_by_provider: Generated<boolean>;
+  title: string;
+}
+
 export interface StandardsChecklistLine {
   allows_na: Generated<boolean>;
   bureau_id: Generated<string>;
@@ -1570,6 +1603,9 @@ export interface DB {
   "reports.frozen_figure": ReportsFrozenFigure;
   "reports.report": ReportsReport;
   "reports.section": ReportsSection;
+  "sso.door": SsoDoor;
+  "sso.link": SsoLink;
+  "sso.provider": SsoProvider;
   "standards.checklist_line": StandardsChecklistLine;
   "standards.checklist_result": StandardsChecklistResult;
   "standards.clause": StandardsClause;

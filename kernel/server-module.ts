@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import type { Action, InputOf, OutputOf } from './contract/action.ts'
 import type { Module } from './contract/module.ts'
@@ -6,6 +7,7 @@ import type { Db } from './database/connect.ts'
 import type { ImportHandler } from './import/import-handler.ts'
 import type { PersonalHook } from './personal/personal-hook.ts'
 import type { RetentionClass } from './personal/retention-class.ts'
+import type { Installation } from './server/installation.ts'
 
 /** What carries out an action: reads top to bottom, throws Problem, returns what the contract says. */
 export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<OutputOf<A>>
@@ -57,6 +59,14 @@ export interface MetricHandler {
   ): Promise<MetricRecord[]>
   /** How the value follows from the rows: their sum, their mean, their median, or the share of rows worth 1. */
   from: 'sum' | 'mean' | 'median'
+  /** Shared by figures that are read in one pass over the same rows. */
+  source?: MetricSource
+}
+
+/** Reads several of its figures for one period and place at once. */
+export interface MetricSource {
+  /** @returns the values in the order of `figures`, the same as each one's own `value` */
+  readTogether(ctx: Ctx, scope: MetricScope, figures: readonly MetricHandler[]): Promise<(number | null)[]>
 }
 
 /** What a room adds to `/metrics` (gauges) and, as remarks that change nothing, to `/readyz`. */
@@ -97,6 +107,8 @@ export interface ServerModule {
   demo: ((ctx: Ctx) => Promise<void>) | null
   /** How it stands, for whoever watches the installation; asked as the owner, outside any bureau. */
   watch: ((db: Db, now: Date) => Promise<Watched>) | null
+  /** Routes that are no actions, because browsers are sent through them: ways to sign in. */
+  doors: ((app: FastifyInstance, installation: Installation) => void) | null
 }
 
 type KeysOf<M extends Module, K extends keyof Module> = keyof NonNullable<M[K]> & string
@@ -114,6 +126,7 @@ interface Implementation<M extends Module> {
   health?: (ctx: Ctx) => Promise<HealthSign[]>
   demo?: (ctx: Ctx) => Promise<void>
   watch?: NonNullable<ServerModule['watch']>
+  doors?: NonNullable<ServerModule['doors']>
 }
 
 /** Joins a descriptor with its handlers; a missing, swapped or wrong handler does not compile. */
@@ -132,5 +145,6 @@ export function implement<M extends Module>(module: M, implementation: Implement
     health: implementation.health ?? null,
     demo: implementation.demo ?? null,
     watch: implementation.watch ?? null,
+    doors: implementation.doors ?? null,
   }
 }

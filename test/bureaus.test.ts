@@ -38,6 +38,8 @@ const tables: Record<string, string> = {
   mailboxId: 'notifications.mailbox',
   deliveryId: 'notifications.delivery',
   webhookId: 'webhooks.endpoint',
+  providerId: 'sso.provider',
+  linkId: 'sso.link',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
 const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])

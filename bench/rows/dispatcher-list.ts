@@ -5,7 +5,7 @@ import { median, percentile } from '../measure/percentile.ts'
 import { type BenchServer, startServer } from '../measure/start-server.ts'
 import { type Size, sizes } from '../open-databases.ts'
 
-const rounds = 200
+const rounds = 40
 const limits = { list: { most: 2 }, search: { most: 3 } }
 /** The thousandth page must exist among ten thousand orders too. */
 const deepPage = 1000

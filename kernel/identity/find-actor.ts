@@ -59,7 +59,7 @@ interface MemberRow {
 }
 
 interface SessionRow extends MemberRow {
-  given_at: string
+  given_at: string | null
   owes: Duty | null
 }
 
@@ -72,11 +72,13 @@ const member = `m.bureau_id, m.user_id, m.user_name, m.name, m.person_id, m.unit
 
 /** Session, account and the bureau's rules in one look; $1 token, $2 now. */
 const sessionText = `
-  select ${member}, s.id, s.last_seen_at as seen_at, greatest(s."createdAt", s.confirmed_at) as given_at,
+  select ${member}, s.id, s.last_seen_at as seen_at,
+    -- At a provider the password may have been given hours ago: what needs a fresh one asks for it here.
+    case when s.by_provider then s.confirmed_at else greatest(s."createdAt", s.confirmed_at) end as given_at,
     case
       when not s.by_provider and (m.must_change_password or (p.password_days > 0
         and m.password_changed_at < $2::timestamptz - make_interval(days => p.password_days))) then 'password'
-      when m.roles && p.two_factor_roles and not u."twoFactorEnabled" and (p.separated_at is not null
+      when not s.second_factor_by_provider and m.roles && p.two_factor_roles and not u."twoFactorEnabled" and (p.separated_at is not null
         or m.created_at < $2::timestamptz - make_interval(hours => p.two_factor_grace_hours)) then 'second-factor'
     end as owes
   from identity.session s
@@ -141,7 +143,7 @@ export function actorFinder({ database, permissionsOf, cookieName, secret }: Act
     if (!row) return null
     noteSeen('session seen', 'update identity.session set last_seen_at = $2 where id = $1', row, now)
     const actor = actorOf(row, { source: 'session', sessionId: row.id, owes: row.owes })
-    const fresh = Date.parse(row.given_at) > now.getTime() - freshMs
+    const fresh = row.given_at !== null && Date.parse(row.given_at) > now.getTime() - freshMs
     return { bureauId: row.bureau_id, actor, scopes: null, fresh }
   }
 

@@ -16,7 +16,7 @@ export interface SignInOptions {
 }
 
 /** The longest a bureau may let a session live; its own rule (`kernel.security`) is asked on every request. */
-const longestSessionSeconds = 30 * 86_400
+export const longestSessionSeconds = 30 * 86_400
 
 /**
  * Sign-in by user name and password, second factor and single sign-on (better-auth). Accounts are made by an

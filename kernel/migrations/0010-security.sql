@@ -82,7 +82,9 @@ alter table identity.session
   -- the password was given again
   add column confirmed_at timestamptz,
   -- opened by the single sign-on provider, not by password
-  add column by_provider boolean not null default false;
+  add column by_provider boolean not null default false,
+  -- and the provider vouches for a second factor, so none is owed here
+  add column second_factor_by_provider boolean not null default false;
 
 alter table identity."user" add column "twoFactorEnabled" boolean not null default false;
 create table identity."twoFactor" (

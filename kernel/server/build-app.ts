@@ -89,6 +89,7 @@ export async function buildApp(installation: Installation, options: AppOptions):
   await serveDocs(app, installation)
   serveHealth(app, installation)
   serveSignIn(app, installation)
+  for (const { doors } of installation.modules) doors?.(app, installation)
   serveLive(app, installation, options.streams)
   const readUpload = uploadReader(options.uploads)
   for (const serverModule of installation.modules)

@@ -16,6 +16,8 @@ export interface Installation {
   sessionToken(header: string): string | null
   /** The same for a person who still has to show the second factor. */
   halfWayToken(header: string): string | null
+  /** The `Set-Cookie` that hands a browser this session. */
+  sessionCookie(token: string): string
   modules: readonly ServerModule[]
   /** Speaks of every committed event, by bureau id and as `any`. */
   announcements: EventEmitter
@@ -25,4 +27,6 @@ export interface Installation {
   /** The only clock; tests set it. */
   clock(): Date
   version: string
+  /** Where people reach the server, if it is known; absent, it is where a request came to. */
+  publicUrl: string | undefined
 }

@@ -6,8 +6,8 @@ import { type Database, databaseOn } from '../database/transaction.ts'
 import { createAnnouncements } from '../events/listen-events.ts'
 import { actorFinder, permissionsByRole } from '../identity/find-actor.ts'
 import { installationSecret, setSigningKey } from '../identity/secret.ts'
-import { sessionTokenOf } from '../identity/session-cookie.ts'
-import { createSignIn } from '../identity/sign-in.ts'
+import { sessionCookieOf, sessionTokenOf } from '../identity/session-cookie.ts'
+import { createSignIn, longestSessionSeconds } from '../identity/sign-in.ts'
 import type { ServerModule } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
@@ -61,12 +61,14 @@ export async function openInstallation(
       sessionToken: (header) => sessionTokenOf(header, cookieName, secret),
       halfWayToken: (header) =>
         sessionTokenOf(header, cookieName.replace('session_token', 'two_factor'), secret),
+      sessionCookie: (token) => sessionCookieOf(token, cookieName, secret, longestSessionSeconds),
       modules: options.modules,
       announcements: createAnnouncements(),
       node,
       findActor: actorFinder({ database, permissionsOf, cookieName, secret }),
       clock: options.clock ?? shared!.now,
       version: options.version,
+      publicUrl: options.publicUrl,
       close,
     }
   } catch (error) {

@@ -179,7 +179,7 @@ function locked(code: string, until: string | null): Problem {
 }
 
 /** The library knows of TLS only what is configured; a proxy in front that says so counts too. */
-function behindTls(cookie: string, { protocol }: FastifyRequest): string {
+export function behindTls(cookie: string, { protocol }: FastifyRequest): string {
   return protocol === 'https' && !/;\s*secure\b/i.test(cookie) ? `${cookie}; Secure` : cookie
 }
 

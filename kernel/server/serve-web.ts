@@ -27,6 +27,7 @@ export async function serveWeb(app: FastifyInstance, folder: string, unknown: An
   })
   app.setNotFoundHandler((request, reply) => {
     if (!asksForPage(request) || !existsSync(join(folder, 'index.html'))) return unknown(request, reply)
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    // Not handed back: a reply is a promise of its own end, and whoever waits for it adds listeners to the answer.
+    void reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

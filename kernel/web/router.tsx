@@ -5,7 +5,7 @@ import { HomePage } from './home-page.tsx'
 import { parseSearch, stringifySearch } from './navigate.ts'
 import { NotFound } from './not-found.tsx'
 import { PageGate } from './page-gate.tsx'
-import { dutyPages, SessionGate } from './session-gate.tsx'
+import { doorBlocks, dutyPages, SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
 import type { WebModule, WebPage } from './web-module.ts'
 
@@ -25,13 +25,14 @@ function RoutedPage({ page, content: Content }: { page: WebPage; content: Compon
 /** Builds the addresses of the whole application from the modules' pages. */
 export function buildRouter(modules: readonly WebModule[]) {
   const duties = dutyPages(modules)
+  const doors = doorBlocks(modules)
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
   const open = createRoute({ getParentRoute: () => root, id: 'open', component: Outlet })
   const bare = createRoute({
     getParentRoute: () => root,
     id: 'bare',
     component: () => (
-      <SessionGate duties={duties}>
+      <SessionGate duties={duties} doors={doors}>
         <Outlet />
       </SessionGate>
     ),
@@ -40,7 +41,7 @@ export function buildRouter(modules: readonly WebModule[]) {
     getParentRoute: () => root,
     id: 'framed',
     component: () => (
-      <SessionGate duties={duties}>
+      <SessionGate duties={duties} doors={doors}>
         <Shell modules={modules}>
           <Outlet />
         </Shell>

@@ -2,10 +2,15 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useCallback } from 
 import type { Duty } from '#kernel/context.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Problem } from '#ui/problem.tsx'
-import { SignInPage } from './sign-in-page.tsx'
+import { type DoorBlock, SignInPage } from './sign-in-page.tsx'
 import { useActivity } from './use-activity.ts'
 import { SessionContext, useSessionQuery } from './use-session.ts'
 import type { WebModule } from './web-module.ts'
+
+/** Other ways to sign in, as the modules bring them. */
+export function doorBlocks(modules: readonly WebModule[]): readonly DoorBlock[] {
+  return modules.flatMap(({ door, module: { name } }) => (door ? [{ name, Door: lazy(door) }] : []))
+}
 
 export type DutyPages = Partial<Record<Duty, ComponentType>>
 
@@ -15,8 +20,14 @@ export function dutyPages(modules: readonly WebModule[]): DutyPages {
   return Object.fromEntries(loads.map(([duty, load]) => [duty, lazy(load)]))
 }
 
+interface SessionGateProps {
+  duties: DutyPages
+  doors: readonly DoorBlock[]
+  children: ReactNode
+}
+
 /** Shows what is inside to those signed in, and the sign-in page, at the same address, to others. */
-export function SessionGate({ duties, children }: { duties: DutyPages; children: ReactNode }) {
+export function SessionGate({ duties, doors, children }: SessionGateProps) {
   const session = useSessionQuery()
   const { refetch } = session
   useActivity(
@@ -45,5 +56,5 @@ export function SessionGate({ duties, children }: { duties: DutyPages; children:
       </main>
     )
   }
-  return <SignInPage />
+  return <SignInPage doors={doors} />
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type ComponentType, type FormEvent, Suspense, useEffect, useId, useState } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { Loading } from '#ui/loading.tsx'
 import { productName } from '#ui/page.tsx'
@@ -26,8 +26,14 @@ const messages = defineMessages({
   version: text('版本 {version}', 'Version {version}'),
 })
 
-/** User name and password; in a demo bureau also one card per role. */
-export function SignInPage() {
+/** Another way to sign in, brought by the module of this name. */
+export interface DoorBlock {
+  name: string
+  Door: ComponentType
+}
+
+/** User name and password, and other ways in under them; in a demo bureau also one card per role. */
+export function SignInPage({ doors }: { doors: readonly DoorBlock[] }) {
   const t = useText(messages)
   const localised = useLocalised()
   const client = useQueryClient()
@@ -81,11 +87,18 @@ export function SignInPage() {
         {halfWay ? (
           <SecondStep onDone={enter} onBack={() => setHalfWay(false)} />
         ) : (
-          <PasswordForm
-            busy={busy}
-            refusal={refusal}
-            onSignIn={(name, word) => void signIn(name, word, 'form')}
-          />
+          <>
+            <PasswordForm
+              busy={busy}
+              refusal={refusal}
+              onSignIn={(name, word) => void signIn(name, word, 'form')}
+            />
+            <Suspense>
+              {doors.map(({ name, Door }) => (
+                <Door key={name} />
+              ))}
+            </Suspense>
+          </>
         )}
         <footer className="hq-door-foot">
           <LookMenu />

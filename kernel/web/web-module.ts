@@ -58,6 +58,8 @@ export interface WebModule {
   readonly own?: readonly OwnPage[]
   /** Roles whose first screen is one of these pages as a whole, instead of cards: page path → roles. */
   readonly screens?: Readonly<Record<string, readonly Role[]>>
+  /** Another way in, under the user name and password of the sign-in page. */
+  readonly door?: () => Promise<{ default: ComponentType }>
   /** What stands before every page while somebody owes it: a new password, a second factor. */
   readonly duties?: Partial<Readonly<Record<Duty, () => Promise<{ default: ComponentType }>>>>
   /** Which reads grow stale when a subject changes: subject type → prefixes of action paths. */

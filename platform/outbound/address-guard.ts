@@ -72,6 +72,12 @@ export function mayCall(address: string): boolean {
   return !innerList.check(plain, family)
 }
 
+/** Whether the operator named a network this IP address lies in. */
+export function isOpened(address: string): boolean {
+  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
+  return allowedList.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
+}
+
 /** An address that outbound calls are kept from. */
 export class ForbiddenAddress extends Error {
   constructor(host: string) {
@@ -84,12 +90,15 @@ export class ForbiddenAddress extends Error {
  * The IP address to connect to. It is looked up once and then used, so that a name cannot answer differently for the
  * check and for the call. @throws ForbiddenAddress; the resolver's own error when the name is unknown
  */
-export async function callableAddress(host: string): Promise<{ address: string; family: 4 | 6 }> {
+export async function callableAddress(
+  host: string,
+  may: (address: string) => boolean = mayCall,
+): Promise<{ address: string; family: 4 | 6 }> {
   const bare = host.replace(/^\[|\]$/g, '')
   const found = isIP(bare)
     ? [{ address: bare, family: isIP(bare) }]
     : await resolve(bare, { all: true, verbatim: true })
-  const open = found.find(({ address }) => mayCall(address))
+  const open = found.find(({ address }) => may(address))
   if (!open) throw new ForbiddenAddress(host)
   return { address: open.address, family: open.family === 6 ? 6 : 4 }
 }

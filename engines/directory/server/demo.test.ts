@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { allRoles } from '#kernel/contract/roles.ts'
 import { demoPeople } from './demo/demo-people.ts'
 import { demoCampuses, demoSites, roomsOf } from './demo/demo-sites.ts'
 import { demoUnits } from './demo/demo-units.ts'
@@ -20,9 +21,7 @@ it('[CLOUD-07] [DESK-16] [PROP-01] gives a demo bureau of 30 units, 1,000 people
 it('is the same every time, with a person for each account and a dozen tradespeople', () => {
   expect(demoPeople()).toEqual(demoPeople())
   const accounts = demoPeople().flatMap(({ account }) => account ?? [])
-  expect(accounts.sort()).toEqual(
-    ['admin', 'auditor', 'director', 'dispatcher', 'liaison', 'manager', 'staff', 'worker'].sort(),
-  )
+  expect(accounts.sort()).toEqual([...allRoles].sort())
   const skilled = demoPeople().filter(({ skills }) => skills.length > 0)
   expect(skilled).toHaveLength(16)
   expect(new Set(skilled.flatMap(({ skills }) => skills))).toEqual(

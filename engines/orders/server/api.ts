@@ -11,7 +11,7 @@ export { finishOrder, type WorkResult } from './finish-order.ts'
 export { followOrder } from './follow-order.ts'
 export { type ImportedOrder, importOrders } from './import-order.ts'
 export { readCosts } from './list-costs.ts'
-export { measureOrders, orderFigures } from './measure-orders.ts'
+export { orderFigures } from './measure-orders.ts'
 export {
   isOwnWork,
   orderCan,

@@ -1,4 +1,4 @@
-import type { FigureBook } from '#engines/metrics/server/api.ts'
+import { type FigureBook, valuesTogether } from '#engines/metrics/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -17,10 +17,11 @@ export async function listDifferences(ctx: Ctx, book: FigureBook, reportId: stri
   const report = await findReport(ctx, reportId)
   if (!isFrozen(report)) throw new Problem(409, 'reports.not_frozen')
   const frozen = (await frozenFigures(ctx, reportId)).filter(({ metric }) => book.has(metric))
+  const readValue = valuesTogether(ctx, book)
   const items: Answer['items'] = []
   for (const figure of frozen) {
     const scope = scopeOf(figure)
-    const now = await book.find(figure.metric).handler.value(ctx, scope)
+    const now = await readValue(book.find(figure.metric), scope)
     const digest = await recordsDigest(ctx, book, figure.metric, scope)
     const recordsChanged = digest.hash !== figure.hash
     if (now === figure.value && !recordsChanged) continue

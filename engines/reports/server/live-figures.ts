@@ -1,5 +1,5 @@
 import { yearBefore } from '#engines/metrics/period.ts'
-import { type FigureBook, plausibleValue, targetOf } from '#engines/metrics/server/api.ts'
+import { type FigureBook, plausibleValue, targetOf, valuesTogether } from '#engines/metrics/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { MetricScope } from '#kernel/server-module.ts'
 import { figureKey } from '../figure-key.ts'
@@ -14,15 +14,16 @@ export interface LiveFigures {
 /** Documents are written in Chinese whatever language their reader chose, so words come from `zh`. */
 export function liveFigures(ctx: Ctx, book: FigureBook): LiveFigures {
   const known = new Map<string, ReportFigure>()
+  const readValue = valuesTogether(ctx, book)
   return {
     async read(id, scope) {
       const key = figureKey(id, scope)
       const earlier = known.get(key)
       if (earlier) return earlier
       const found = book.find(id)
-      const { metric, handler } = found
+      const { metric } = found
       const before = yearBefore(scope)
-      const value = await handler.value(ctx, scope)
+      const value = await readValue(found, scope)
       const { ok, reason } = plausibleValue(found, value)
       const figure: ReportFigure = {
         key,
@@ -36,7 +37,7 @@ export function liveFigures(ctx: Ctx, book: FigureBook): LiveFigures {
         unitId: scope.unitId ?? null,
         siteId: scope.siteId ?? null,
         value,
-        before: { ...before, value: await handler.value(ctx, { ...scope, ...before }) },
+        before: { ...before, value: await readValue(found, { ...scope, ...before }) },
         target: await targetOf(ctx, found, scope),
         asOf: ctx.now.toISOString(),
         implausible: ok ? null : (reason?.zh ?? null),

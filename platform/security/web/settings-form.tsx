@@ -14,7 +14,7 @@ import './security.css'
 
 type Settings = OutputOf<typeof security.actions.readSettings>
 
-/** Numbers of the form: name, smallest, largest, hint; the server knows the same bounds. */
+/** Numbers of the form: name, smallest, largest, hint, in the unit shown; the server knows the same bounds. */
 const numbers = [
   ['passwordLength', 8, 64],
   ['passwordClasses', 1, 4, 'classesHint'],
@@ -22,11 +22,26 @@ const numbers = [
   ['passwordDays', 0, 730, 'zeroNever'],
   ['passwordWarnDays', 0, 60],
   ['lockFailures', 3, 100],
-  ['lockSeconds', 30, 86_400],
-  ['idleSeconds', 0, 86_400, 'idleHint'],
-  ['sessionSeconds', 900, 2_592_000],
+  ['lockSeconds', 0.5, 1440],
+  ['idleSeconds', 0, 1440, 'idleHint'],
+  ['sessionSeconds', 0.25, 720],
   ['twoFactorGraceHours', 0, 720],
 ] as const
+
+/** Seconds of the unit in which people think of it: minutes of a lock, hours of a session. */
+const units: Partial<Record<keyof Settings, number>> = {
+  lockSeconds: 60,
+  idleSeconds: 60,
+  sessionSeconds: 3600,
+}
+
+function inUnits(settings: Settings, convert: (value: number, unit: number) => number): Settings {
+  const converted = Object.entries(units).map(([name, unit]) => [
+    name,
+    convert(settings[name as keyof Settings] as number, unit),
+  ])
+  return { ...settings, ...Object.fromEntries(converted) }
+}
 
 /** The rules of the doors. */
 export function SettingsForm() {
@@ -42,8 +57,8 @@ export function SettingsForm() {
   if (settings.error) return <Problem error={settings.error} onRetry={() => void settings.refetch()} />
   return (
     <EntryForm<Settings>
-      initial={settings.data}
-      onSubmit={change.mutate}
+      initial={inUnits(settings.data, (seconds, unit) => Number((seconds / unit).toFixed(2)))}
+      onSubmit={(values) => change.mutate(inUnits(values, (amount, unit) => Math.round(amount * unit)))}
       problem={change.error}
       busy={change.isPending}
       submit={t('save')}
@@ -52,7 +67,7 @@ export function SettingsForm() {
       <div className="hq-security-numbers">
         {numbers.map(([name, min, max, hint]) => (
           <Field key={name} name={name} label={t(name)} required hint={hint ? t(hint) : undefined}>
-            <InputNumber min={min} max={max} precision={0} />
+            <InputNumber min={min} max={max} {...(name in units ? {} : { precision: 0 })} />
           </Field>
         ))}
       </div>

@@ -4,7 +4,8 @@ import { createContext, systemActor } from '#kernel/create-context.ts'
 import { startWorkLoop } from '#kernel/events/work-loop.ts'
 import { openSecret } from '#kernel/identity/seal-secret.ts'
 import type { Installation } from '#kernel/server/installation.ts'
-import { type PostLimits, postJson, usualLimits } from '#platform/outbound/post-json.ts'
+import { type CallLimits, usualLimits } from '#platform/outbound/call-address.ts'
+import { postJson } from '#platform/outbound/post-json.ts'
 import type { Endpoint } from './endpoints.ts'
 import { recordAttempt, type Try } from './record-attempt.ts'
 import { signMessage } from './sign-message.ts'
@@ -37,7 +38,7 @@ interface Parcel {
  * notifications do. Endpoints do not wait for each other; the events of one go in their order.
  * @returns how many were tried
  */
-export async function sendWebhooks(installation: Running, limits: PostLimits = usualLimits): Promise<number> {
+export async function sendWebhooks(installation: Running, limits: CallLimits = usualLimits): Promise<number> {
   const now = installation.clock()
   const bureaus = await installation.database.asOwner(async (db) => {
     const found = await sql<{ bureau_id: string }>`
@@ -96,7 +97,7 @@ async function sendParcel(
   installation: Running,
   bureauId: string,
   { endpoint, claimed }: Parcel,
-  limits: PostLimits,
+  limits: CallLimits,
 ): Promise<void> {
   for (const one of claimed) {
     const result = await post(endpoint, one, installation.clock(), limits)
@@ -119,7 +120,7 @@ function bodyOf(one: Claimed): string {
   })
 }
 
-async function post(endpoint: Endpoint, one: Claimed, now: Date, limits: PostLimits): Promise<Try> {
+async function post(endpoint: Endpoint, one: Claimed, now: Date, limits: CallLimits): Promise<Try> {
   const body = bodyOf(one)
   const headers = signMessage(one.event_id, now, body, secretsOf(endpoint, now))
   const began = performance.now()

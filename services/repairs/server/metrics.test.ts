@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { serverModules } from '#app/modules.ts'
+import { figureBook, valuesTogether } from '#engines/metrics/server/api.ts'
 import { useWorld } from '#test/harness.ts'
 import { repairs } from '../module.ts'
 import { answerChecklist, placesOf, readAs, repairUnderWay, reportFault } from './test-story.ts'
@@ -40,6 +42,16 @@ describe('figures and lists of repairs', () => {
     expect((await figure('repairs.reported.count', `${march}&site=${annex}`)).value).toBe(1)
     expect((await figure('repairs.reported.count', `${march}&unit=${finance}`)).value).toBe(2)
     expect((await figure('repairs.reported.count', `${march}&unit=${education}`)).value).toBe(0)
+    // A report reads all of them in a few passes, and they are the same.
+    const book = figureBook(serverModules)
+    for (const place of [{}, { siteId: annex }, { unitId: finance }]) {
+      const scope = { from: '2026-03-01', to: '2026-03-31', ...place }
+      await world.ctx('director', async (ctx) => {
+        const readValue = valuesTogether(ctx, book)
+        for (const known of book.all())
+          expect(await readValue(known, scope), known.id).toEqual(await known.handler.value(ctx, scope))
+      })
+    }
     // Before anything happened there is nothing to say, rather than a zero.
     expect((await figure('repairs.on-time.rate', 'from=2026-01-01&to=2026-01-31')).value).toBeNull()
   })

@@ -73,6 +73,7 @@ const fixedPeople: readonly Fixed[] = [
   person('H03', '卢国平', '泥瓦工', 'TEMPORARY_STAFF', null, { skills: ['土建'] }),
   person('H03', '范德岩', '防水工', 'OUTSOURCED_STAFF', null, { skills: ['土建', '门窗'] }),
   person('H03', '钟振超', '综合维修工', 'TEMPORARY_STAFF', null, { skills: ['水电', '门窗', '土建'] }),
+  person('H01', '秦怀安', '保密专员', 'INSTITUTION_STAFF', '科级以下', { account: 'security' }),
 ]
 
 const centreTitles: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-import type { PostAnswer } from '#platform/outbound/post-json.ts'
+import type { CallAnswer } from '#platform/outbound/call-address.ts'
 import type { Outcome } from '../outcome.ts'
 
 /** A group robot as it was entered. */
@@ -48,7 +48,7 @@ export function codeIn(answer: Record<string, unknown>, ...names: string[]): num
 }
 
 /** Reads an answer: these platforms say 200 and put what went wrong into the body. */
-export function outcomeOf(robot: Robot, { status, body }: PostAnswer): Outcome {
+export function outcomeOf(robot: Robot, { status, body }: CallAnswer): Outcome {
   const answer = `${status} ${body.slice(0, 300)}`
   if (status === 429 || status >= 500) return { kind: 'later', answer }
   if (status !== 200) return { kind: 'refused', answer }
