@@ -20,6 +20,8 @@ const app = await buildApp(installation, {
   logger: { level: 'error' },
   webFolder: existsSync(webFolder) ? webFolder : null,
   callsPerMinute: 10_000_000,
+  // The bench has nine accounts, and each stands for a score of people with their pages open.
+  streams: { most: 2000, anAccount: 2000 },
 })
 const stopListening = listenEvents(installation.pool, installation.announcements)
 const stopDelivery = startDelivery(installation, report)

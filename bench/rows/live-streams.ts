@@ -85,18 +85,21 @@ export const row: BenchRow = {
         return times
       }
       const stopReporting = await reporter(server, url)
-      await measure()
       const without: number[] = []
       const within: number[] = []
       let heard = 0
-      for (let turn = 0; turn < turns; turn++) {
-        without.push(...(await measure()))
-        const open = await openStreams(server.address, headers.cookie, streams)
-        within.push(...(await measure()))
-        heard += open.heard()
-        open.close()
+      try {
+        await measure()
+        for (let turn = 0; turn < turns; turn++) {
+          without.push(...(await measure()))
+          const open = await openStreams(server.address, headers.cookie, streams)
+          within.push(...(await measure()))
+          heard += open.heard()
+          open.close()
+        }
+      } finally {
+        await stopReporting()
       }
-      await stopReporting()
       if (heard < streams) throw new Error(`the streams heard only ${heard} events`)
       const [slow, quick] = [percentile(within, 99), percentile(without, 99)]
       const megabytes = server.memoryMb()
