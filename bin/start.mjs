@@ -4,10 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { buildWeb } from './build-web.mjs'
 import { prepare } from './prepare.mjs'
 import { FOLLOW_LAUNCHER, runChildren } from './run-children.mjs'
+import { SERVER_OPTIONS } from './server-options.mjs'
 
 const SERVER = 'app/server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const node = await prepare(root)
 await buildWeb(root, node)
-runChildren([{ program: node, options: [...FOLLOW_LAUNCHER, SERVER, ...process.argv.slice(2)] }], root)
+runChildren(
+  [{ program: node, options: [...SERVER_OPTIONS, ...FOLLOW_LAUNCHER, SERVER, ...process.argv.slice(2)] }],
+  root,
+)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import type { Role } from '#kernel/contract/roles.ts'
+import { SERVER_OPTIONS } from '../../bin/server-options.mjs'
 
 /** A server process over one database. */
 export interface BenchServer {
@@ -18,7 +19,7 @@ export interface BenchServer {
 
 /** Starts the server on a database. @throws when it ends before it is ready */
 export async function startServer(databaseUrl: string): Promise<BenchServer> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, '..', 'serve.ts')], {
+  const server = spawn(process.execPath, [...SERVER_OPTIONS, join(import.meta.dirname, '..', 'serve.ts')], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
