@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest'
 import { singleSignOn } from '#platform/single-sign-on/module.ts'
-import { type OidcPeer, openOidcPeer } from '#test/oidc-peer.ts'
+import { type OidcPeer, openOidcPeer, providerFields } from '#test/oidc-peer.ts'
 import { ask } from './ask.ts'
 import { phone, settled, type Visit, visit, withBrowser } from './browser.ts'
 import { tap, touch, type } from './hand.ts'
@@ -69,18 +69,7 @@ it('the administrator enters a provider and tries it; then people sign in at its
 
 it('whoever is refused reads why on the sign-in page, and an address can put no words there', async () => {
   await withProvider(async (peer) => {
-    await ask('admin', actions.addProvider, {
-      title: '区统一认证',
-      issuer: peer.issuer,
-      clientId: peer.clientId,
-      clientSecret: peer.clientSecret,
-      scopes: 'openid profile',
-      authority: '',
-      claim: 'preferred_username',
-      match: 'user-name',
-      secondFactorByProvider: false,
-      enabled: true,
-    })
+    await ask('admin', actions.addProvider, providerFields(peer))
     peer.people.set('p-1002', 'nobody.here')
     const stranger = await visit(null, '/')
     await signInThere(stranger, 'p-1002')

@@ -148,3 +148,19 @@ async function visit(address: URL, jar: Map<string, string>, form?: URLSearchPar
   }
   return answer
 }
+
+/** What a bureau enters to sign its people in there, by user name. */
+export function providerFields({ issuer, clientId, clientSecret }: OidcPeer) {
+  return {
+    title: '区统一认证',
+    issuer,
+    clientId,
+    clientSecret,
+    scopes: 'openid profile',
+    authority: '',
+    claim: 'preferred_username',
+    match: 'user-name' as const,
+    secondFactorByProvider: false,
+    enabled: true,
+  }
+}

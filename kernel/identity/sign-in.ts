@@ -1,4 +1,4 @@
-import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { betterAuth } from 'better-auth'
 import { twoFactor, username } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
@@ -11,18 +11,16 @@ export interface SignInOptions {
   secret: string
   /** Where people reach the server, if it is known; only this origin may then sign in. */
   publicUrl: string | undefined
-  /** Single sign-on. */
-  plugins?: BetterAuthPlugin[]
 }
 
 /** The longest a bureau may let a session live; its own rule (`kernel.security`) is asked on every request. */
 export const longestSessionSeconds = 30 * 86_400
 
 /**
- * Sign-in by user name and password, second factor and single sign-on (better-auth). Accounts are made by an
+ * Sign-in by user name and password, and second factor (better-auth); single sign-on is a room of its own. Accounts are made by an
  * administrator, never by signing up. Lock-out, ageing passwords and idle sessions are ours, see docs/adr/0012.
  */
-export function createSignIn({ pool, secret, publicUrl, plugins = [] }: SignInOptions): SignIn {
+export function createSignIn({ pool, secret, publicUrl }: SignInOptions): SignIn {
   const auth = betterAuth({
     appName: 'houqin',
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
@@ -35,12 +33,7 @@ export function createSignIn({ pool, secret, publicUrl, plugins = [] }: SignInOp
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: isUserName }),
       twoFactor({ issuer: 'houqin' }),
-      ...plugins,
     ],
-    account: {
-      encryptOAuthTokens: true,
-      accountLinking: { requireLocalEmailVerified: false, trustedProviders: ['sso'] },
-    },
     session: { expiresIn: longestSessionSeconds, disableSessionRefresh: true },
     // Attempts are counted in the database, by attemptGuard; the library would count in this process only.
     rateLimit: { enabled: false },

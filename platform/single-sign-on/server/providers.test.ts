@@ -3,7 +3,7 @@ import type { InputOf } from '#kernel/contract/action.ts'
 import { allowNetworks } from '#platform/outbound/address-guard.ts'
 import { useWorld } from '#test/harness.ts'
 import { answerJson } from '#test/http-peer.ts'
-import { type OidcPeer, openOidcPeer } from '#test/oidc-peer.ts'
+import { type OidcPeer, openOidcPeer, providerFields } from '#test/oidc-peer.ts'
 import { singleSignOn } from '../module.ts'
 
 const { actions } = singleSignOn
@@ -23,16 +23,7 @@ describe('providers of single sign-on', () => {
   })
   const admin = () => world.as('security')
   const fields = (more: Partial<Fields> = {}): Fields => ({
-    title: '区统一认证',
-    issuer: peer.issuer,
-    clientId: peer.clientId,
-    clientSecret: peer.clientSecret,
-    scopes: 'openid profile',
-    authority: '',
-    claim: 'preferred_username',
-    match: 'user-name',
-    secondFactorByProvider: false,
-    enabled: true,
+    ...providerFields(peer),
     ...more,
   })
   const add = async (more: Partial<Fields> = {}) => (await admin().call(actions.addProvider, fields(more))).id

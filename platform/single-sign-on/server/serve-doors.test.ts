@@ -5,7 +5,7 @@ import { allowNetworks } from '#platform/outbound/address-guard.ts'
 import { security } from '#platform/security/module.ts'
 import { type Caller, callerWith } from '#test/caller.ts'
 import { useWorld } from '#test/harness.ts'
-import { makeKey, type OidcPeer, openOidcPeer, walkThrough } from '#test/oidc-peer.ts'
+import { makeKey, type OidcPeer, openOidcPeer, providerFields, walkThrough } from '#test/oidc-peer.ts'
 import { cookiesOf, signInAs, tryPassword } from '#test/sign-in.ts'
 import { singleSignOn } from '../module.ts'
 
@@ -44,16 +44,7 @@ describe('single sign-on', () => {
 
   type Fields = InputOf<typeof actions.addProvider>
   const fields = (more: Partial<Fields> = {}): Fields => ({
-    title: '区统一认证',
-    issuer: peer.issuer,
-    clientId: peer.clientId,
-    clientSecret: peer.clientSecret,
-    scopes: 'openid profile',
-    authority: '',
-    claim: 'preferred_username',
-    match: 'user-name',
-    secondFactorByProvider: false,
-    enabled: true,
+    ...providerFields(peer),
     ...more,
   })
   const add = async (more: Partial<Fields> = {}) => (await admin().call(actions.addProvider, fields(more))).id
