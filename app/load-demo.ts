@@ -53,13 +53,18 @@ export async function loadDemo(
   return bureauId
 }
 
+/**
+ * Whatever their place in the list, these follow from what all the others have: webhooks told of it, news is read,
+ * reports are written from it, and then the trail of it all is sealed.
+ */
+const afterAll = ['webhooks', 'notifications', 'reports', 'audit-seal']
+
 async function fillBureau(
   modules: Installation['modules'],
   { db, bureauId, now }: { db: Db; bureauId: string; now: Date },
   say: (line: string) => void,
 ): Promise<void> {
-  // Reports are written from what all the others have, whatever their place in the list.
-  const last = modules.filter(({ module }) => module.name === 'reports')
+  const last = afterAll.flatMap((name) => modules.filter(({ module }) => module.name === name))
   for (const { module, demo } of [...modules.filter((one) => !last.includes(one)), ...last]) {
     if (!demo) continue
     // A year was written at once: until it is counted, every figure of it is read the slow way.

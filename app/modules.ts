@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { type ApprovalSubject, approvalsServer } from '#engines/approvals/server/api.ts'
+import { feedBookings } from '#engines/bookings/server/feed-bookings.ts'
+import { bookingsServer } from '#engines/bookings/server/index.ts'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { calendarServer } from '#engines/calendar/server/index.ts'
 import { addWorkingDays } from '#engines/calendar/working-days.ts'
@@ -10,6 +13,7 @@ import { metricsServer } from '#engines/metrics/server/index.ts'
 import { feedOrders } from '#engines/orders/server/feed-orders.ts'
 import { ordersServer } from '#engines/orders/server/index.ts'
 import { reportsServer } from '#engines/reports/server/index.ts'
+import { rulesServer } from '#engines/rules/server/index.ts'
 import { standardsServer } from '#engines/standards/server/index.ts'
 import { kernelServer } from '#kernel/kernel-server.ts'
 import type { ServerModule } from '#kernel/server-module.ts'
@@ -24,6 +28,10 @@ import { privacyServer } from '#platform/privacy/server/index.ts'
 import { securityServer } from '#platform/security/server/index.ts'
 import { singleSignOnServer } from '#platform/single-sign-on/server/index.ts'
 import { webhooksServer } from '#platform/webhooks/server/index.ts'
+import { acquisitionSubject, fleetContribution, requestSubject } from '#services/fleet/server/api.ts'
+import { fleetServer } from '#services/fleet/server/index.ts'
+import { meetingsContribution } from '#services/meetings/server/api.ts'
+import { meetingsServer } from '#services/meetings/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
 
@@ -49,20 +57,29 @@ const platform: ServerModule[] = [
     async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
   ),
   webhooksServer(() => serverModules),
-  feedsServer([feedOrders]),
+  feedsServer([feedOrders, feedBookings]),
 ]
+
+/** What the services have approved; read when it is needed. */
+export const approvalSubjects: ApprovalSubject[] = [requestSubject, acquisitionSubject]
 
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [
   directoryServer,
   calendarServer,
+  rulesServer,
   standardsServer,
   catalogueServer,
   ordersServer,
+  bookingsServer,
+  approvalsServer(() => approvalSubjects),
 ]
 // Figures and reports read this list at their first use, so the services after them are in it.
-business.push(metricsServer(business), reportsServer(business, [repairsContribution]))
-business.push(repairsServer)
+business.push(
+  metricsServer(business),
+  reportsServer(business, [fleetContribution, meetingsContribution, repairsContribution]),
+)
+business.push(repairsServer, meetingsServer, fleetServer)
 
 /** Everything the server is made of. */
 export const serverModules: readonly ServerModule[] = [

@@ -1,4 +1,4 @@
-import type { BenchDatabases } from './open-databases.ts'
+import type { BenchDatabases, Size } from './open-databases.ts'
 
 /** One line of the table: what was measured against what, in the same run. */
 export interface Result {
@@ -23,6 +23,8 @@ export interface BenchTools {
 export interface BenchRow {
   name: string
   title: string
+  /** The databases it asks; none other is made for it. */
+  needs: readonly Size[]
   run(tools: BenchTools): Promise<Result[]>
 }
 

@@ -37,6 +37,11 @@ try {
   )
   say(result.violations.length === 0 ? 'no violation' : `${result.violations.length} violations`)
   process.exitCode = result.violations.length === 0 ? 0 : 1
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+// Phones of an aborted run would go on trying for minutes.
+process.exit()

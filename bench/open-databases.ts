@@ -13,6 +13,8 @@ export const sizes = { small: 10_000, large: 1_000_000 } as const
 export type Size = keyof typeof sizes
 
 export interface BenchDatabases {
+  /** Of the cluster itself. */
+  adminUrl: string
   url(name: string): string
   stop(): Promise<void>
 }
@@ -39,7 +41,7 @@ export async function openDatabases(
   } finally {
     await admin.end()
   }
-  return { url, stop: server.stop }
+  return { adminUrl: server.url, url, stop: server.stop }
 }
 
 /** Whether it is there, whole, and of today: what is open moves on with the days. */

@@ -8,9 +8,9 @@ import { join, resolve } from 'node:path'
 import { serverModules, version } from '#app/modules.ts'
 import { startDelivery } from '#kernel/events/deliver-events.ts'
 import { listenEvents } from '#kernel/events/listen-events.ts'
-import { startJobs } from '#kernel/jobs/run-jobs.ts'
 import { buildApp } from '#kernel/server/build-app.ts'
 import { openInstallation } from '#kernel/server/open-installation.ts'
+import { startJobs } from '#platform/jobs/run-jobs.ts'
 
 const url = process.env.DATABASE_URL!
 const report = (error: unknown) => process.stderr.write(`${String(error)}\n`)

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 const mark = '\0lean:'
 
 /** What the shell of the web application reads of a descriptor. */
-const kept = ['name', 'title', 'menu', 'events'] as const
+const kept = ['name', 'title', 'menu'] as const
 
 /**
  * The list of pages of every module (`web/index.tsx`) stands in the first file a browser loads, and names its

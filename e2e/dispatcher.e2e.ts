@@ -85,3 +85,11 @@ it('the dispatcher sees one order through from the board, in a panel with an add
   await page.waitForURL(new RegExp(`open=${id}`))
   await settled(page)
 })
+
+it('an address whose last word is no order says that there is none, and offers no second try', async () => {
+  for (const path of ['/repairs/report', '/orders/abc']) {
+    const { page } = await visit('dispatcher', path, { expects: /404/ })
+    await page.getByText('找不到这条记录').first().waitFor()
+    await expect(page.getByRole('button', { name: '再试一次' }).count()).resolves.toBe(0)
+  }
+})

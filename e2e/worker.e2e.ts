@@ -1,35 +1,16 @@
 import { expect, it } from 'vitest'
 import { repairs } from '#services/repairs/module.ts'
 import { ask } from './ask.ts'
-import { phone, settled, type Visit, visit, withBrowser } from './browser.ts'
+import { phone, settled, visit, withBrowser } from './browser.ts'
 import { countDeed } from './day-counts.ts'
-import { tap, touch, type } from './hand.ts'
+import { fillChecklist } from './fill-checklist.ts'
+import { tap, touch } from './hand.ts'
 import { expectFits, picture } from './looks.ts'
 import { photo } from './photo.ts'
 import { assigned } from './scene.ts'
 
 withBrowser()
 const hand = { size: phone }
-
-/** Answers every line of the checklist as good, with the photos and readings it wants. */
-async function fillChecklist(worker: Visit, orderId: string) {
-  const { page } = worker
-  const { checklist } = await ask('worker', repairs.actions.readRepair, { orderId })
-  for (const { line } of checklist.lines) {
-    const row = page.locator(`#line-${line.id}`)
-    await touch(worker, row.getByRole('button', { name: '合格', exact: true }))
-    if (line.limit) {
-      const reading = line.limit.min ?? line.limit.max ?? 0
-      await type(worker, row.getByLabel(/^读数/), String(reading))
-    }
-    if (line.needsPhoto) {
-      worker.counts.taps++
-      await row.locator('input[type=file]').setInputFiles(photo())
-      await row.getByRole('button', { name: /^移除/ }).waitFor()
-    }
-  }
-  return checklist.lines.length
-}
 
 it('the worker sees the next task large: where, what, what to bring', async () => {
   await assigned(20, '玻璃门地弹簧漏油')
@@ -48,7 +29,8 @@ it('[DESK-09] the worker accepts, starts, does the checklist with a photo and fi
   await tap(worker, '接单')
   await tap(worker, '到场，开工')
   await page.getByText(/^检查清单 0\//).waitFor()
-  const lines = await fillChecklist(worker, id)
+  const { checklist: wanted } = await ask('worker', repairs.actions.readRepair, { orderId: id })
+  const lines = await fillChecklist(worker, wanted.lines)
   expect(lines).toBeGreaterThan(0)
   await page.getByText(`检查清单 ${lines}/${lines}`).waitFor()
   await picture(page, 'worker-task')

@@ -27,6 +27,111 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface ApprovalsApproval {
+  asked_at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  facts: Generated<Json>;
+  href: string;
+  id: Generated<string>;
+  label: string;
+  requester_name: string;
+  requester_person_id: string | null;
+  round: Generated<number>;
+  route_id: string | null;
+  route_number: number | null;
+  started_at: Generated<Timestamp>;
+  state: string;
+  subject_id: string;
+  type: string;
+  unit_id: string;
+}
+
+export interface ApprovalsApprovalStep {
+  approval_id: string;
+  asked: number | null;
+  bureau_id: Generated<string>;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  escalated_at: Timestamp | null;
+  escalated_because: string | null;
+  id: Generated<string>;
+  needed: number | null;
+  opened_at: Timestamp | null;
+  position: number;
+  remind_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  round: number;
+  route_step_id: string;
+  state: string;
+}
+
+export interface ApprovalsRoute {
+  bureau_id: Generated<string>;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  position: number;
+  type: string;
+}
+
+export interface ApprovalsRouteStep {
+  answer_minutes: number;
+  asks: Json;
+  bureau_id: Generated<string>;
+  escalates_to: Json;
+  id: Generated<string>;
+  mode: string;
+  number: number;
+  position: number;
+  route_id: string;
+  title: string;
+}
+
+export interface ApprovalsRouteVersion {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  conditions: Generated<Json>;
+  number: number;
+  route_id: string;
+  title: string;
+}
+
+export interface ApprovalsSeat {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  answered_by_person_id: string | null;
+  asked_at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  emptied_at: Timestamp | null;
+  id: Generated<string>;
+  in_place: Generated<boolean>;
+  kind: string;
+  person_id: string | null;
+  person_name: string;
+  reason: string | null;
+  step_id: string;
+}
+
+export interface ApprovalsSubstitute {
+  bureau_id: Generated<string>;
+  by_person_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_day: string;
+  from_person_id: string;
+  id: Generated<string>;
+  reason: string;
+  to_day: string;
+  types: Generated<string[]>;
+}
+
 export interface AuditSealEntry {
   bureau_id: Generated<string>;
   event_id: string;
@@ -114,6 +219,123 @@ export interface BackupSetting {
   single: Generated<boolean>;
   start_at: Generated<string>;
   warn_after_hours: Generated<number>;
+}
+
+export interface BookingsBlackout {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  reason: string;
+  resource_id: string;
+  span: string;
+}
+
+export interface BookingsBooking {
+  bureau_id: Generated<string>;
+  checked_in_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  detached: Generated<boolean>;
+  displaced_by_id: string | null;
+  displaced_reason: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  headcount: number | null;
+  id: Generated<string>;
+  line: string;
+  organiser_name: string;
+  organiser_person_id: string | null;
+  private: Generated<boolean>;
+  rank: Generated<string>;
+  series_day: string | null;
+  series_id: string | null;
+  starts_at: Timestamp;
+  state: string;
+  title: string;
+  unit_id: string;
+  waiting_since: Timestamp | null;
+  warned_at: Timestamp | null;
+}
+
+export interface BookingsChangedDay {
+  bureau_id: Generated<string>;
+  day: string;
+  resource_id: string;
+  stamp: Int8;
+}
+
+export interface BookingsClaim {
+  booking_id: string;
+  bureau_id: Generated<string>;
+  quantity: Generated<number>;
+  resource_id: string;
+}
+
+export interface BookingsHold {
+  booking_id: string;
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  occupied: string;
+  pieces: string;
+  resource_id: string;
+}
+
+export interface BookingsPolicy {
+  buffer_after_minutes: Generated<number>;
+  buffer_before_minutes: Generated<number>;
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  check_in_minutes: number | null;
+  horizon_days: number | null;
+  longest_minutes: number | null;
+  notice_add_minutes: number | null;
+  notice_cancel_minutes: number | null;
+  notice_change_minutes: number | null;
+  quota_count: number | null;
+  quota_minutes: number | null;
+  quota_period: Generated<string>;
+  resource_id: string;
+  shortest_minutes: number | null;
+  strikes: number | null;
+  unit_ids: Generated<string[]>;
+}
+
+export interface BookingsResource {
+  bureau_id: Generated<string>;
+  capacity: number | null;
+  closed_at: Timestamp | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  features: Generated<string[]>;
+  href: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  quantity: Generated<number>;
+  site_id: string | null;
+}
+
+export interface BookingsSeries {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: Generated<string>;
+  minutes: number;
+  off_days: string;
+  rule: string;
+  split_from_id: string | null;
+  starts_at: Timestamp;
+  title: string;
+}
+
+export interface BookingsSkippedDate {
+  bureau_id: Generated<string>;
+  day: string;
+  reason: string;
+  series_id: string;
 }
 
 export interface CalendarDayException {
@@ -381,6 +603,613 @@ export interface FeedsFeed {
   user_id: string;
 }
 
+export interface FleetAccident {
+  at: Timestamp;
+  blame: Generated<string>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  damage_fen: Generated<Int8>;
+  dead: Generated<number>;
+  driver_id: string | null;
+  file_id: string | null;
+  found_by: string;
+  id: Generated<string>;
+  injured: Generated<number>;
+  insured_fen: Generated<Int8>;
+  place: string;
+  trip_id: string | null;
+  vehicle_id: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+  what: string;
+}
+
+export interface FleetAccountLine {
+  bureau_id: Generated<string>;
+  charging_fen: Int8;
+  distance_km: number;
+  energy_kwh: Numeric;
+  fuel_fen: Int8;
+  insurance_fen: Int8;
+  litres: Numeric;
+  minutes: number;
+  month: string;
+  other_fen: Int8;
+  parking_fen: Int8;
+  toll_fen: Int8;
+  trips: number;
+  upkeep_fen: Int8;
+  vehicle_id: string;
+}
+
+export interface FleetAccountMonth {
+  bureau_id: Generated<string>;
+  closed_at: Generated<Timestamp>;
+  closed_by: string;
+  month: string;
+}
+
+export interface FleetAcquisition {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  asked_by_person_id: string | null;
+  body: string;
+  bureau_id: Generated<string>;
+  class: string;
+  decided_by: string | null;
+  decision_reason: string | null;
+  displacement_ml: number | null;
+  energy: string;
+  id: Generated<string>;
+  model: Generated<string>;
+  number: string;
+  pool: string;
+  price_fen: Int8;
+  reason: string;
+  replaces_id: string | null;
+  seats: number;
+  special: Generated<boolean>;
+  state: string;
+  unit_id: string;
+  vehicle_id: string | null;
+}
+
+export interface FleetDayPlan {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  bound: number | null;
+  bureau_id: Generated<string>;
+  day: string;
+  gap: number | null;
+  id: Generated<string>;
+  objective: number | null;
+  outcome: string;
+  own: Json;
+  planned: Json;
+  rows: Generated<Json>;
+  scope: string;
+  seconds: number;
+  size: Generated<Json>;
+  unserved: Generated<Json>;
+}
+
+export interface FleetDriver {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  left_on: string | null;
+  licence_class: string;
+  licence_until: string;
+  name: string;
+  person_id: string | null;
+  phone: Generated<string>;
+  pool: Generated<string>;
+  staff_no: string;
+  state: string;
+}
+
+export interface FleetDriverAbsence {
+  blackout_id: string | null;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  driver_id: string;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  reason: Generated<string>;
+  starts_at: Timestamp;
+  state: string;
+}
+
+export interface FleetDriverAssessment {
+  bureau_id: Generated<string>;
+  driver_id: string;
+  facts: Json;
+  month: string;
+  note: Generated<string>;
+  score: Numeric | null;
+  settled_at: Generated<Timestamp>;
+  settled_by: string;
+}
+
+export interface FleetDuty {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  day: string;
+  driver_id: string;
+  shift: string;
+}
+
+export interface FleetHandOut {
+  back_at: Timestamp | null;
+  back_by: string | null;
+  bureau_id: Generated<string>;
+  driver_id: string | null;
+  holder_name: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  out_at: Generated<Timestamp>;
+  out_by: string;
+  paper_id: string;
+}
+
+export interface FleetInsuranceRound {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  failed_reason: string | null;
+  id: Generated<string>;
+  number: string;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  quotes_until: Timestamp;
+  state: string;
+  terms: string;
+  title: string;
+  winner_id: string | null;
+  witness: string | null;
+}
+
+export interface FleetInsurer {
+  bureau_id: Generated<string>;
+  contact: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  from_day: string;
+  id: Generated<string>;
+  name: string;
+  to_day: string;
+}
+
+export interface FleetMaintenancePlan {
+  ahead_days: Generated<number>;
+  ahead_km: Generated<number>;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ended_at: Timestamp | null;
+  every_days: number | null;
+  every_hours: number | null;
+  every_km: number | null;
+  from_day: string;
+  from_km: number;
+  id: Generated<string>;
+  title: string;
+  vehicle_id: string;
+}
+
+export interface FleetMaintenanceRecord {
+  bureau_id: Generated<string>;
+  cost_fen: Generated<Int8>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  file_id: string | null;
+  follows_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  km: number | null;
+  on_day: string;
+  passed: boolean | null;
+  plan_id: string | null;
+  reading_id: string | null;
+  shop: Generated<string>;
+  vehicle_id: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+  what: string;
+}
+
+export interface FleetOdometerReading {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  driver_id: string | null;
+  id: Generated<string>;
+  km: number;
+  note: Generated<string>;
+  photo_id: string | null;
+  source: string;
+  trip_id: string | null;
+  vehicle_id: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+}
+
+export interface FleetParkingCheck {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  created_at: Generated<Timestamp>;
+  elsewhere: boolean;
+  id: Generated<string>;
+  note: Generated<string>;
+  photo_id: string | null;
+  place: string;
+  site_id: string | null;
+  vehicle_id: string;
+}
+
+export interface FleetPoolWish {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  id: Generated<string>;
+  reason: string | null;
+  request_id: string;
+  with_request_id: string;
+}
+
+export interface FleetPublication {
+  bureau_id: Generated<string>;
+  from_day: string;
+  id: Generated<string>;
+  published_at: Generated<Timestamp>;
+  published_by: string;
+  rows: Json;
+  rows_hash: string;
+  taken_down_at: Timestamp | null;
+  taken_down_by: string | null;
+  taken_down_reason: string | null;
+  title: string;
+  to_day: string;
+}
+
+export interface FleetRating {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  comment: Generated<string>;
+  driving: number | null;
+  id: Generated<string>;
+  manners: number | null;
+  overall: number;
+  punctuality: number | null;
+  request_id: string;
+  vehicle: number | null;
+}
+
+export interface FleetRequest {
+  after_approval: string | null;
+  approve_by: Timestamp | null;
+  approved_at: Timestamp | null;
+  bureau_id: Generated<string>;
+  closing_reason: string | null;
+  contact_phone: Generated<string>;
+  destination: string;
+  displaced_at: Timestamp | null;
+  displaced_reason: string | null;
+  distance_km: number | null;
+  diverted_to: string | null;
+  emergency: Generated<boolean>;
+  ends_at: Timestamp;
+  first_contact_name: string | null;
+  first_contact_person_id: string | null;
+  id: Generated<string>;
+  imported: Generated<boolean>;
+  luggage: Generated<string>;
+  may_pool: Generated<boolean>;
+  number: string;
+  origin: string;
+  passengers: number;
+  purpose: string;
+  reach: string;
+  reason: string;
+  requester_name: string;
+  requester_person_id: string | null;
+  shuttle_leaves_at: Timestamp | null;
+  shuttle_line_id: string | null;
+  starts_at: Timestamp;
+  state: string;
+  submitted_at: Generated<Timestamp>;
+  taxi_cap_fen: Int8 | null;
+  unit_id: string;
+  vehicle_class: string | null;
+  way: string;
+}
+
+export interface FleetRequestReminder {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  id: Generated<string>;
+  request_id: string;
+  state: string;
+}
+
+export interface FleetRoundInvitation {
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  insurer_id: string;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  quoted_at: Timestamp | null;
+  round_id: string;
+}
+
+export interface FleetRoundVehicle {
+  bureau_id: Generated<string>;
+  round_id: string;
+  vehicle_id: string;
+}
+
+export interface FleetSafetyAttendance {
+  bureau_id: Generated<string>;
+  driver_id: string;
+  meeting_id: string;
+  own: boolean;
+  signed_at: Timestamp;
+  signed_by: string;
+}
+
+export interface FleetSafetyMeeting {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  held_on: string;
+  id: Generated<string>;
+  minutes_file_id: string | null;
+  note: Generated<string>;
+  place: Generated<string>;
+  topic: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+}
+
+export interface FleetSealedQuote {
+  amount_fen: Int8;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  insurer_id: string;
+  note: Generated<string>;
+  round_id: string;
+  signed_by: string;
+}
+
+export interface FleetSealedVehicle {
+  bureau_id: Generated<string>;
+  exempt_approved_by: string | null;
+  exempt_reason: string | null;
+  period_id: string;
+  photo_id: string | null;
+  sealed_at: Timestamp | null;
+  sealed_by: string | null;
+  vehicle_id: string;
+}
+
+export interface FleetSealingPeriod {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_on: string;
+  id: Generated<string>;
+  starts_on: string;
+  title: string;
+}
+
+export interface FleetShuttleLine {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  closed_at: Timestamp | null;
+  departures: number[];
+  id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  seats: number;
+  stops: Json;
+  weekdays: number[];
+}
+
+export interface FleetTerminal {
+  bureau_id: Generated<string>;
+  fitted_at: Generated<Timestamp>;
+  fitted_by: string;
+  id: Generated<string>;
+  number: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  vehicle_id: string;
+}
+
+export interface FleetTrackPoint {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  datum: string;
+  id: Generated<string>;
+  lat: Numeric;
+  lon: Numeric;
+  received_at: Generated<Timestamp>;
+  speed_kmh: Numeric | null;
+  trip_id: string;
+}
+
+export interface FleetTrip {
+  bureau_id: Generated<string>;
+  cancel_reason: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  distance_km: Generated<number | null>;
+  driver_id: string;
+  ends_at: Timestamp;
+  id: string;
+  imported: Generated<boolean>;
+  late_told_at: Timestamp | null;
+  left_at: Timestamp | null;
+  light: string | null;
+  light_reasons: Generated<Json>;
+  note: Generated<string>;
+  number: string;
+  odometer_in_km: number | null;
+  odometer_out_km: number | null;
+  returned_at: Timestamp | null;
+  starts_at: Timestamp;
+  state: string;
+  vehicle_id: string;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  verified_note: Generated<string>;
+}
+
+export interface FleetTripCost {
+  amount_fen: Int8;
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  corrects_id: string | null;
+  energy_kwh: Numeric | null;
+  id: Generated<string>;
+  kind: string;
+  litres: Numeric | null;
+  note: Generated<string>;
+  receipt_id: string | null;
+  trip_id: string;
+}
+
+export interface FleetTripRequest {
+  bureau_id: Generated<string>;
+  removed_at: Timestamp | null;
+  request_id: string;
+  trip_id: string;
+}
+
+export interface FleetTripStep {
+  arrived_at: Timestamp | null;
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  for_driver: Generated<boolean>;
+  id: Generated<string>;
+  kind: string;
+  place: Generated<string>;
+  said_at: Timestamp | null;
+  trip_id: string;
+}
+
+export interface FleetVehicle {
+  body: string;
+  bureau_id: Generated<string>;
+  class: string;
+  created_at: Generated<Timestamp>;
+  displacement_ml: number | null;
+  emission_class: Generated<string>;
+  energy: string;
+  home_site_id: string | null;
+  id: string;
+  model: Generated<string>;
+  out_of_use_reason: string | null;
+  plate: string;
+  pool: Generated<string>;
+  price_fen: Int8;
+  purchased_on: string;
+  retired_on: string | null;
+  retired_reason: string | null;
+  seats: number;
+  special: Generated<boolean>;
+  state: string;
+  vin: string | null;
+  yellow_label: Generated<boolean>;
+}
+
+export interface FleetVehiclePaper {
+  bureau_id: Generated<string>;
+  cost_fen: Int8 | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  file_id: string | null;
+  holder: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  number: string;
+  superseded_by_id: string | null;
+  valid_from: string | null;
+  valid_until: string | null;
+  vehicle_id: string;
+}
+
+export interface FleetViolation {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  driver_id: string | null;
+  fine_fen: Generated<Int8>;
+  found_by: string;
+  id: Generated<string>;
+  notice_no: string;
+  place: string;
+  points: Generated<number>;
+  settled_on: string | null;
+  trip_id: string | null;
+  vehicle_id: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+  what: string;
+}
+
+export interface FleetZone {
+  base: Generated<boolean>;
+  bureau_id: Generated<string>;
+  closed_at: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  reach: string;
+  words: Generated<string[]>;
+}
+
+export interface FleetZoneDistance {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  from_zone_id: string;
+  km: number;
+  minutes: number;
+  to_zone_id: string;
+}
+
 export interface IdentityAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -594,6 +1423,7 @@ export interface KernelMember {
 }
 
 export interface KernelOutbox {
+  announced: Generated<boolean>;
   attempts: Generated<number>;
   bureau_id: Generated<string>;
   due_at: Generated<Timestamp>;
@@ -669,6 +1499,285 @@ export interface KernelToken {
   user_id: string;
 }
 
+export interface MeetingsAccessory {
+  bureau_id: Generated<string>;
+  counted_in: Generated<string>;
+  id: string;
+  note: Generated<string>;
+}
+
+export interface MeetingsAttendDoor {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: Generated<string>;
+  meeting_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface MeetingsCounted {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  headcount: number;
+  meeting_id: string;
+}
+
+export interface MeetingsEquipment {
+  bureau_id: Generated<string>;
+  checked_by: string;
+  checked_on: string;
+  condition: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: Generated<string>;
+  quantity: number;
+  room_id: string;
+}
+
+export interface MeetingsEventGuest {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  event_id: string;
+  id: Generated<string>;
+  name: string;
+  unit_name: Generated<string>;
+}
+
+export interface MeetingsEventMeeting {
+  bureau_id: Generated<string>;
+  event_id: string;
+  meeting_id: string;
+}
+
+export interface MeetingsFitOut {
+  bureau_id: Generated<string>;
+  contractor: string;
+  cost_fen: Int8;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: Generated<string>;
+  on_day: string;
+  room_id: string;
+  what: string;
+}
+
+export interface MeetingsInvitation {
+  bureau_id: Generated<string>;
+  meeting_id: string;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+}
+
+export interface MeetingsLease {
+  bureau_id: Generated<string>;
+  contract_no: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ended_reason: string | null;
+  from_day: string;
+  id: Generated<string>;
+  lessor: string;
+  note: Generated<string>;
+  room_id: string;
+  to_day: string;
+  yearly_rent_fen: Int8;
+}
+
+export interface MeetingsMajorEvent {
+  bureau_id: Generated<string>;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  from_day: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  number: string;
+  owner_name: string;
+  owner_person_id: string | null;
+  state: string;
+  title: string;
+  to_day: string;
+}
+
+export interface MeetingsMeeting {
+  booking_id: string;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  imported: Generated<boolean>;
+  layout: string | null;
+  note: Generated<string>;
+  number: string;
+  other_services: Generated<string[]>;
+  services: Generated<string[]>;
+}
+
+export interface MeetingsMilestone {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  event_id: string;
+  id: Generated<string>;
+  owner_name: string;
+  owner_person_id: string | null;
+  title: string;
+}
+
+export interface MeetingsNeed {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  bureau_id: Generated<string>;
+  event_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  meeting_id: string | null;
+  note: Generated<string>;
+  on_day: string;
+  quantity: number;
+}
+
+export interface MeetingsOmission {
+  bureau_id: Generated<string>;
+  found_at: Generated<Timestamp>;
+  found_by: string;
+  id: Generated<string>;
+  line_id: string | null;
+  meeting_id: string;
+  remedied_at: Timestamp | null;
+  remedied_by: string | null;
+  remedy: string | null;
+  task_id: string | null;
+  what: string;
+}
+
+export interface MeetingsParticipant {
+  arrived_at: Timestamp | null;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  initials: Generated<string>;
+  mark: string | null;
+  marked_by: string | null;
+  meeting_id: string;
+  name: string;
+  party: string | null;
+  person_id: string | null;
+  pinyin: Generated<string>;
+  position: number;
+  rank: string | null;
+  substitute_name: string | null;
+  substitute_unit: string | null;
+  unit_name: Generated<string>;
+  way: string | null;
+}
+
+export interface MeetingsRating {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  by_person_id: string | null;
+  comment: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  overall: number;
+}
+
+export interface MeetingsReflection {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  clause_id: string | null;
+  id: Generated<string>;
+  meeting_id: string;
+  note: string;
+  proposal: string | null;
+}
+
+export interface MeetingsRoom {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  directory_room_id: string | null;
+  id: string;
+  note: Generated<string>;
+  site_id: string;
+}
+
+export interface MeetingsRoomLayout {
+  bureau_id: Generated<string>;
+  capacity: number;
+  layout: string;
+  room_id: string;
+}
+
+export interface MeetingsRoomLink {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: Generated<string>;
+  kind: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  room_id: string;
+}
+
+export interface MeetingsRoomPhoto {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  file_id: string;
+  id: Generated<string>;
+  room_id: string;
+}
+
+export interface MeetingsSeat {
+  bureau_id: Generated<string>;
+  meeting_id: string;
+  participant_id: string;
+  seat_id: string;
+}
+
+export interface MeetingsSeatPlan {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  dimensions: Json;
+  even_rule: string;
+  layout: string;
+  meeting_id: string;
+  version: number;
+}
+
+export interface MeetingsTask {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_by_person_id: string | null;
+  due_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  lines_answered: Generated<number>;
+  lines_due: Generated<number>;
+  meeting_id: string;
+  note: Generated<string>;
+  owner_person_id: string | null;
+  round: Generated<number>;
+  started_at: Timestamp | null;
+  starts_at: Timestamp;
+  state: string;
+  step: string;
+}
+
+export interface MeetingsWalkUp {
+  bureau_id: Generated<string>;
+  meeting_id: string;
+  room_link_id: string;
+}
+
 export interface MetricsTarget {
   bureau_id: Generated<string>;
   from_year: number;
@@ -741,6 +1850,8 @@ export interface NotificationsNotification {
   body_en: Generated<string>;
   body_zh: Generated<string>;
   bureau_id: Generated<string>;
+  calendar: string | null;
+  calendar_method: string | null;
   created_at: Generated<Timestamp>;
   href: string;
   id: Generated<string>;
@@ -1315,6 +2426,92 @@ export interface ReportsSection {
   version: Generated<number>;
 }
 
+export interface RulesDecision {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  href: Generated<string>;
+  id: Generated<string>;
+  label: string;
+  outcome: string;
+  refused: boolean;
+  subject_id: string | null;
+  subject_type: string;
+  unit_id: string | null;
+}
+
+export interface RulesDecisionValue {
+  allowed: Numeric;
+  asked: Numeric;
+  bureau_id: Generated<string>;
+  decision_id: string;
+  field: Generated<string>;
+  id: Generated<string>;
+  mark: string;
+  outcome: string;
+  position: number;
+  rule_id: string;
+  source_en: string;
+  source_zh: string;
+  unit: string;
+  value_ids: string[];
+  words_en: string;
+  words_zh: string;
+}
+
+export interface RulesRule {
+  bureau_id: Generated<string>;
+  field: string;
+  id: string;
+  note_en: Generated<string>;
+  note_zh: Generated<string>;
+  position: number;
+  search: Generated<string>;
+  title_en: string;
+  title_zh: string;
+  uses_en: string;
+  uses_zh: string;
+}
+
+export interface RulesRuleValue {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  effect: string;
+  effective_from: string;
+  effective_to: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  formula: string | null;
+  id: Generated<string>;
+  jurisdiction: string;
+  key: Generated<Json>;
+  key_text: Generated<string>;
+  op: string;
+  overrides: Generated<boolean>;
+  reason: Generated<string>;
+  rule_id: string;
+  seed: string | null;
+  source_article: Generated<string>;
+  source_checked_on: string;
+  source_doc_no: Generated<string>;
+  source_mark: string;
+  source_title: string;
+  source_url: Generated<string>;
+  superseded_by: string | null;
+  unit: string;
+  value: Numeric | null;
+}
+
+export interface RulesSetting {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  jurisdiction: string | null;
+  loaded: string | null;
+}
+
 export interface SsoDoor {
   created_at: Timestamp | null;
   id: string | null;
@@ -1344,6 +2541,22 @@ export interface SsoProvider {
   removed_at: Timestamp | null;
   scopes: string;
   second_factor_by_provider: Generated<boolean>;
+  title: string;
+}
+
+export interface StandardsBorrowing {
+  adaptation: string;
+  article: Generated<string>;
+  borrowed_on: string;
+  bureau_id: Generated<string>;
+  clause_id: string | null;
+  document_id: string;
+  from_version_id: string;
+  id: Generated<string>;
+  number: Generated<string>;
+  organisation: string;
+  removal_reason: string | null;
+  removed_version_id: string | null;
   title: string;
 }
 
@@ -1412,14 +2625,15 @@ export interface StandardsDocument {
   bureau_id: Generated<string>;
   code: string;
   created_at: Generated<Timestamp>;
-  family: string;
   id: Generated<string>;
+  node_id: string;
   title_en: Generated<string>;
   title_zh: string;
 }
 
 export interface StandardsExecutedChecklist {
   bureau_id: Generated<string>;
+  due_at: Timestamp | null;
   first_at: Generated<Timestamp>;
   href: Generated<string>;
   id: Generated<string>;
@@ -1429,6 +2643,41 @@ export interface StandardsExecutedChecklist {
   subject_label: string;
   subject_type: string;
   unit_id: string | null;
+}
+
+export interface StandardsExpectedLine {
+  bureau_id: Generated<string>;
+  checklist_id: string;
+  line_id: string;
+  version_id: string;
+}
+
+export interface StandardsNode {
+  bureau_id: Generated<string>;
+  code: string;
+  family: string | null;
+  id: Generated<string>;
+  parent_id: string | null;
+  position: number;
+  title_en: Generated<string>;
+  title_zh: string;
+}
+
+export interface StandardsPlanned {
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  document_id: string | null;
+  drop_reason: string | null;
+  dropped_at: Timestamp | null;
+  ease: number;
+  id: Generated<string>;
+  level: number;
+  node_id: string;
+  reason: Generated<string>;
+  score: Generated<number>;
+  title_zh: string;
+  urgency: number;
 }
 
 export interface StandardsProposal {
@@ -1454,12 +2703,22 @@ export interface StandardsVersion {
   created_at: Generated<Timestamp>;
   created_by: string;
   document_id: string;
+  form_findings: Json | null;
   id: Generated<string>;
   issued_at: Timestamp | null;
   number: number;
   source: string;
   state: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface StandardsVersionPart {
+  body_en: Generated<string>;
+  body_zh: string;
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  part: string;
+  version_id: string;
 }
 
 export interface WebhooksAttempt {
@@ -1506,6 +2765,13 @@ export interface WebhooksEndpoint {
 }
 
 export interface DB {
+  "approvals.approval": ApprovalsApproval;
+  "approvals.approval_step": ApprovalsApprovalStep;
+  "approvals.route": ApprovalsRoute;
+  "approvals.route_step": ApprovalsRouteStep;
+  "approvals.route_version": ApprovalsRouteVersion;
+  "approvals.seat": ApprovalsSeat;
+  "approvals.substitute": ApprovalsSubstitute;
   "audit_seal.entry": AuditSealEntry;
   "audit_seal.erasure": AuditSealErasure;
   "audit_seal.seal": AuditSealSeal;
@@ -1513,6 +2779,15 @@ export interface DB {
   "backup.copy": BackupCopy;
   "backup.run": BackupRun;
   "backup.setting": BackupSetting;
+  "bookings.blackout": BookingsBlackout;
+  "bookings.booking": BookingsBooking;
+  "bookings.changed_day": BookingsChangedDay;
+  "bookings.claim": BookingsClaim;
+  "bookings.hold": BookingsHold;
+  "bookings.policy": BookingsPolicy;
+  "bookings.resource": BookingsResource;
+  "bookings.series": BookingsSeries;
+  "bookings.skipped_date": BookingsSkippedDate;
   "calendar.day_exception": CalendarDayException;
   "calendar.weekday_hours": CalendarWeekdayHours;
   "calendar.work_calendar": CalendarWorkCalendar;
@@ -1534,6 +2809,46 @@ export interface DB {
   "directory.site": DirectorySite;
   "directory.unit": DirectoryUnit;
   "feeds.feed": FeedsFeed;
+  "fleet.accident": FleetAccident;
+  "fleet.account_line": FleetAccountLine;
+  "fleet.account_month": FleetAccountMonth;
+  "fleet.acquisition": FleetAcquisition;
+  "fleet.day_plan": FleetDayPlan;
+  "fleet.driver": FleetDriver;
+  "fleet.driver_absence": FleetDriverAbsence;
+  "fleet.driver_assessment": FleetDriverAssessment;
+  "fleet.duty": FleetDuty;
+  "fleet.hand_out": FleetHandOut;
+  "fleet.insurance_round": FleetInsuranceRound;
+  "fleet.insurer": FleetInsurer;
+  "fleet.maintenance_plan": FleetMaintenancePlan;
+  "fleet.maintenance_record": FleetMaintenanceRecord;
+  "fleet.odometer_reading": FleetOdometerReading;
+  "fleet.parking_check": FleetParkingCheck;
+  "fleet.pool_wish": FleetPoolWish;
+  "fleet.publication": FleetPublication;
+  "fleet.rating": FleetRating;
+  "fleet.request": FleetRequest;
+  "fleet.request_reminder": FleetRequestReminder;
+  "fleet.round_invitation": FleetRoundInvitation;
+  "fleet.round_vehicle": FleetRoundVehicle;
+  "fleet.safety_attendance": FleetSafetyAttendance;
+  "fleet.safety_meeting": FleetSafetyMeeting;
+  "fleet.sealed_quote": FleetSealedQuote;
+  "fleet.sealed_vehicle": FleetSealedVehicle;
+  "fleet.sealing_period": FleetSealingPeriod;
+  "fleet.shuttle_line": FleetShuttleLine;
+  "fleet.terminal": FleetTerminal;
+  "fleet.track_point": FleetTrackPoint;
+  "fleet.trip": FleetTrip;
+  "fleet.trip_cost": FleetTripCost;
+  "fleet.trip_request": FleetTripRequest;
+  "fleet.trip_step": FleetTripStep;
+  "fleet.vehicle": FleetVehicle;
+  "fleet.vehicle_paper": FleetVehiclePaper;
+  "fleet.violation": FleetViolation;
+  "fleet.zone": FleetZone;
+  "fleet.zone_distance": FleetZoneDistance;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.session": IdentitySession;
@@ -1558,6 +2873,31 @@ export interface DB {
   "kernel.sensitive_read": KernelSensitiveRead;
   "kernel.session": KernelSession;
   "kernel.token": KernelToken;
+  "meetings.accessory": MeetingsAccessory;
+  "meetings.attend_door": MeetingsAttendDoor;
+  "meetings.counted": MeetingsCounted;
+  "meetings.equipment": MeetingsEquipment;
+  "meetings.event_guest": MeetingsEventGuest;
+  "meetings.event_meeting": MeetingsEventMeeting;
+  "meetings.fit_out": MeetingsFitOut;
+  "meetings.invitation": MeetingsInvitation;
+  "meetings.lease": MeetingsLease;
+  "meetings.major_event": MeetingsMajorEvent;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.milestone": MeetingsMilestone;
+  "meetings.need": MeetingsNeed;
+  "meetings.omission": MeetingsOmission;
+  "meetings.participant": MeetingsParticipant;
+  "meetings.rating": MeetingsRating;
+  "meetings.reflection": MeetingsReflection;
+  "meetings.room": MeetingsRoom;
+  "meetings.room_layout": MeetingsRoomLayout;
+  "meetings.room_link": MeetingsRoomLink;
+  "meetings.room_photo": MeetingsRoomPhoto;
+  "meetings.seat": MeetingsSeat;
+  "meetings.seat_plan": MeetingsSeatPlan;
+  "meetings.task": MeetingsTask;
+  "meetings.walk_up": MeetingsWalkUp;
   "metrics.target": MetricsTarget;
   "notifications.choice": NotificationsChoice;
   "notifications.delivery": NotificationsDelivery;
@@ -1603,9 +2943,15 @@ export interface DB {
   "reports.frozen_figure": ReportsFrozenFigure;
   "reports.report": ReportsReport;
   "reports.section": ReportsSection;
+  "rules.decision": RulesDecision;
+  "rules.decision_value": RulesDecisionValue;
+  "rules.rule": RulesRule;
+  "rules.rule_value": RulesRuleValue;
+  "rules.setting": RulesSetting;
   "sso.door": SsoDoor;
   "sso.link": SsoLink;
   "sso.provider": SsoProvider;
+  "standards.borrowing": StandardsBorrowing;
   "standards.checklist_line": StandardsChecklistLine;
   "standards.checklist_result": StandardsChecklistResult;
   "standards.clause": StandardsClause;
@@ -1613,8 +2959,12 @@ export interface DB {
   "standards.clause_version": StandardsClauseVersion;
   "standards.document": StandardsDocument;
   "standards.executed_checklist": StandardsExecutedChecklist;
+  "standards.expected_line": StandardsExpectedLine;
+  "standards.node": StandardsNode;
+  "standards.planned": StandardsPlanned;
   "standards.proposal": StandardsProposal;
   "standards.version": StandardsVersion;
+  "standards.version_part": StandardsVersionPart;
   "webhooks.attempt": WebhooksAttempt;
   "webhooks.delivery": WebhooksDelivery;
   "webhooks.endpoint": WebhooksEndpoint;

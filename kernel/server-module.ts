@@ -8,9 +8,13 @@ import type { ImportHandler } from './import/import-handler.ts'
 import type { PersonalHook } from './personal/personal-hook.ts'
 import type { RetentionClass } from './personal/retention-class.ts'
 import type { Installation } from './server/installation.ts'
+import type { WrittenAnswer } from './server/written-answer.ts'
 
 /** What carries out an action: reads top to bottom, throws Problem, returns what the contract says. */
-export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<OutputOf<A>>
+export type Handler<A extends Action> = (
+  ctx: Ctx,
+  input: InputOf<A>,
+) => Promise<OutputOf<A> | WrittenAnswer<OutputOf<A>>>
 
 /** Hears of an event after its commit, in a transaction of its own; at least once, effects exactly once. */
 export type EventHandler = (ctx: Ctx, event: DeliveredEvent) => Promise<void>

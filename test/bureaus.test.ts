@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { serverModules } from '#app/modules.ts'
+import { bookings } from '#engines/bookings/module.ts'
 import { type Action, pathParameters } from '#kernel/contract/action.ts'
+import { tripStory } from '#services/fleet/server/trips/trip-story.ts'
+import { meetings } from '#services/meetings/module.ts'
 import { repairs } from '#services/repairs/module.ts'
-import { useWorld } from './harness.ts'
+import { approvalStory } from './approval-story.ts'
+import { useWorld, type World } from './harness.ts'
 
 /** Where the ids in addresses live. */
 const tables: Record<string, string> = {
@@ -21,6 +25,9 @@ const tables: Record<string, string> = {
   documentId: 'standards.document',
   versionId: 'standards.version',
   proposalId: 'standards.proposal',
+  nodeId: 'standards.node',
+  plannedId: 'standards.planned',
+  valueId: 'rules.rule_value',
   itemId: 'catalogue.item',
   handbookId: 'catalogue.handbook',
   orderId: 'orders.service_order',
@@ -40,14 +47,65 @@ const tables: Record<string, string> = {
   webhookId: 'webhooks.endpoint',
   providerId: 'sso.provider',
   linkId: 'sso.link',
+  resourceId: 'bookings.resource',
+  bookingId: 'bookings.booking',
+  seriesId: 'bookings.series',
+  blackoutId: 'bookings.blackout',
+  meetingId: 'bookings.booking',
+  taskId: 'meetings.task',
+  leaseId: 'meetings.lease',
+  accessoryId: 'bookings.resource',
+  participantId: 'meetings.participant',
+  eventId: 'meetings.major_event',
+  milestoneId: 'meetings.milestone',
+  guestId: 'meetings.event_guest',
+  approvalId: 'approvals.approval',
+  routeId: 'approvals.route',
+  substituteId: 'approvals.substitute',
+  vehicleId: 'fleet.vehicle',
+  driverId: 'fleet.driver',
+  tripId: 'fleet.trip',
+  readingId: 'fleet.odometer_reading',
+  paperId: 'fleet.vehicle_paper',
+  planId: 'fleet.maintenance_plan',
+  recordId: 'fleet.maintenance_record',
+  accidentId: 'fleet.accident',
+  violationId: 'fleet.violation',
+  absenceId: 'fleet.driver_absence',
+  acquisitionId: 'fleet.acquisition',
+  roundId: 'fleet.insurance_round',
+  lineId: 'fleet.shuttle_line',
+  zoneId: 'fleet.zone',
+  toId: 'fleet.zone',
+  sealingId: 'fleet.sealing_period',
+  publicationId: 'fleet.publication',
+  terminalId: 'fleet.terminal',
+}
+/** The same name for another kind of row: `module.name`. */
+const own: Record<string, string> = {
+  'fleet.requestId': 'fleet.request',
+  'fleet.meetingId': 'fleet.safety_meeting',
+  'fleet.costId': 'fleet.trip_cost',
 }
 /** Names in addresses that are not ids of rows: words, years, signed codes. */
-const words = new Set(['kind', 'year', 'day', 'calendar', 'metricId', 'code', 'className'])
+const words = new Set([
+  'kind',
+  'year',
+  'day',
+  'calendar',
+  'metricId',
+  'ruleId',
+  'code',
+  'className',
+  'month',
+  'entity',
+])
 
 const every = serverModules.flatMap(({ module }) =>
   Object.entries(module.actions as Record<string, Action>).map(([key, action]) => ({
     name: `${module.name}.${key}`,
     action,
+    tableOf: (name: string) => own[`${module.name}.${name}`] ?? tables[name],
   })),
 )
 const byId = every.filter(({ action }) => pathParameters(action.path).some((name) => !words.has(name)))
@@ -57,8 +115,8 @@ describe('another bureau', () => {
 
   it('has a table for every id in an address', () => {
     const unknown = every
-      .flatMap(({ action }) => pathParameters(action.path))
-      .filter((name) => !words.has(name) && !tables[name])
+      .flatMap(({ action, tableOf }) => pathParameters(action.path).filter((name) => !tableOf(name)))
+      .filter((name) => !words.has(name))
     expect([...new Set(unknown)]).toEqual([])
   })
 
@@ -72,8 +130,29 @@ describe('another bureau', () => {
       description: '灯不亮',
       urgency: 'NORMAL',
     })
+    const microphones = await world.as('manager').call(bookings.actions.createResource, {
+      kind: 'EQUIPMENT',
+      code: 'M1',
+      name: '无线话筒',
+    })
+    await world.as('staff').call(bookings.actions.createBooking, {
+      title: '碰头会',
+      from: '2026-03-03T01:00:00Z',
+      to: '2026-03-03T02:00:00Z',
+      claims: [{ resourceId: microphones.id }],
+    })
+    const desk = world.as('dispatcher')
+    const days = { fromDay: '2026-03-05', toDay: '2026-03-06' }
+    const { id: eventId } = await desk.call(meetings.actions.createEvent, { title: '文博会', ...days })
+    await desk.call(meetings.actions.addMilestone, { eventId, title: '搭建', dueOn: '2026-03-04' })
+    await desk.call(meetings.actions.addGuests, { eventId, items: [{ name: '张三' }] })
+    const story = approvalStory(world)
+    await story.route([story.step()])
+    await story.ask()
+    await story.substitute('manager', 'G004')
     const ids = new Map<string, string>()
-    for (const [name, table] of Object.entries(tables)) {
+    await sendVehicle(world)
+    for (const table of new Set([...Object.values(tables), ...Object.values(own)])) {
       const row = await world.ctx('system', (ctx) =>
         ctx.db
           .selectFrom(table as 'directory.site')
@@ -82,7 +161,7 @@ describe('another bureau', () => {
           .executeTakeFirst(),
       )
       // A kind of row the small world has none of stands in as an id nobody has.
-      ids.set(name, row?.id ?? place.id)
+      ids.set(table, row?.id ?? place.id)
     }
     const events = () =>
       world.ctx('system', (ctx) =>
@@ -92,10 +171,10 @@ describe('another bureau', () => {
           .executeTakeFirstOrThrow(),
       )
     const before = await events()
-    for (const { name, action } of byId) {
+    for (const { name, action, tableOf } of byId) {
       let path: string = action.path
       for (const parameter of pathParameters(action.path))
-        path = path.replace(`:${parameter}`, ids.get(parameter) ?? 'x')
+        path = path.replace(`:${parameter}`, ids.get(tableOf(parameter) ?? '') ?? 'x')
       for (const role of ['admin', 'manager', 'dispatcher', 'worker', 'staff'] as const) {
         const caller = world.other.as(role)
         const url = `/api${path}`
@@ -119,3 +198,11 @@ describe('another bureau', () => {
     expect(await events()).toEqual(before)
   })
 })
+
+/** A small fleet with one trip that somebody asked for. */
+async function sendVehicle(world: World): Promise<void> {
+  const story = tripStory(world)
+  const { vehicles, drivers } = await story.furnish()
+  const { id } = await story.request()
+  await story.dispatch(vehicles[0]!, drivers[0]!, [id])
+}

@@ -1,6 +1,7 @@
 import { ensureCalendar } from '#engines/calendar/server/api.ts'
 import { ensureCatalogue } from '#engines/catalogue/server/api.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
+import { ensureRules } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import { parseRow } from '#kernel/sheets/columns.ts'
@@ -213,4 +214,5 @@ export async function furnishBureau(ctx: Ctx, prefix: string): Promise<void> {
   await tieAccounts(ctx, prefix)
   await ensureCalendar(ctx)
   await ensureCatalogue(ctx)
+  await ensureRules(ctx)
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedDatabase } from '#platform/embedded-database/start-embedded.ts'
 
@@ -103,7 +104,10 @@ export async function operate(settings: Settings): Promise<Operated> {
       const acknowledged: string[] = []
       const work = (async () => {
         await signIn()
-        for (let n = 1; going; n++) if (await save(`${prefix}-${n}`)) acknowledged.push(`${prefix}-${n}`)
+        for (let n = 1; going; n++) {
+          if (await save(`${prefix}-${n}`)) acknowledged.push(`${prefix}-${n}`)
+          await sleep(pace)
+        }
       })()
       return {
         count: () => acknowledged.length,
@@ -129,6 +133,9 @@ export async function operate(settings: Settings): Promise<Operated> {
     },
   }
 }
+
+/** Milliseconds between two writes of one writer: a few of them stay below the calls a person may make in a minute. */
+const pace = 200
 
 async function flushLog(folder: string): Promise<void> {
   const { url } = await startEmbeddedDatabase({ folder, log: () => undefined, join: true })

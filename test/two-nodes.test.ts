@@ -82,6 +82,61 @@ describe('two nodes on one database', () => {
     stream.close()
   })
 
+  it('show the same day grid: what is booked on one shows on the other at once, and stays when it is killed', async () => {
+    const cookie = await signIn(at(a), 'manager')
+    const made = await post(a, '/api/bookings/resources', cookie, {
+      kind: 'ROOM',
+      code: 'N1',
+      name: '节点室',
+    })
+    const { id: resourceId } = (await made.json()) as { id: string }
+    const noon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+    const seen = async (node: NodeProcess) => {
+      const answer = await get(
+        node,
+        `/api/bookings/grid?kind=ROOM&from=${noon}&resourceId=${resourceId}`,
+        cookie,
+      )
+      const { items } = (await answer.json()) as { items: { title: string }[] }
+      return items.map(({ title }) => title)
+    }
+    const book = (node: NodeProcess, title: string, hour: number) =>
+      post(node, '/api/bookings', cookie, {
+        title,
+        from: `${noon}T0${hour}:00:00Z`,
+        to: `${noon}T0${hour}:30:00Z`,
+        claims: [{ resourceId }],
+      })
+    expect([await seen(a), await seen(b)]).toEqual([[], []])
+    for (const [hour, node] of [a, b, a, b].entries()) {
+      expect((await book(node, `第 ${hour} 场`, hour)).status).toBe(200)
+      const all = Array.from({ length: hour + 1 }, (_, n) => `第 ${n} 场`)
+      expect([await seen(b), await seen(a), await seen(b)]).toEqual([all, all, all])
+    }
+    await a.end('SIGKILL')
+    expect(await seen(b)).toHaveLength(4)
+    a = await start()
+    expect((await book(a, '第 4 场', 4)).status).toBe(200)
+    expect([(await seen(a)).length, (await seen(b)).length]).toEqual([5, 5])
+  })
+
+  it('tell of what somebody committed who died before telling, once', async () => {
+    const stream = await openStream(at(b), await signIn(at(a), 'dispatcher'))
+    await stream.until('event: hello')
+    const leave = (type: string) =>
+      pool.query(
+        `insert into kernel.event (bureau_id, actor_name, source, type, subject_type)
+         select id, '系统', 'job', $1, 'kernel' from kernel.bureau where code = 'qinglan' returning id`,
+        [type],
+      )
+    const { rows } = await leave('kernel.left_first')
+    await stream.until('kernel.left_first')
+    await leave('kernel.left_second')
+    const heard = await stream.until('kernel.left_second')
+    expect(heard.split(`id: ${rows[0].id}\n`)).toHaveLength(2)
+    stream.close()
+  })
+
   it('tell their pages to look again when announcements were missed', async () => {
     const cookie = await signIn(at(a), 'dispatcher')
     const stream = await openStream(at(b), cookie)

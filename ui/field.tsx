@@ -28,12 +28,12 @@ export function Field({ name, label, required = false, hint, valueProp = 'value'
     <Form.Item
       name={name}
       label={
-        <>
+        <span>
           {label}
           {required || valueProp === 'checked' ? null : (
             <span className="hq-faint hq-optional">{t('optional')}</span>
           )}
-        </>
+        </span>
       }
       rules={required ? [{ validator: (_rule, value) => demand(value, t('required', { label })) }] : []}
       extra={hint}

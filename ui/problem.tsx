@@ -16,7 +16,7 @@ const messages = defineMessages({
 export interface ProblemProps {
   /** What was thrown; words come from the server. */
   error: unknown
-  /** Offers a further try. */
+  /** Offers a further try; not for what is not there, which asking again does not bring. */
   onRetry?: () => void
   /** The next step, if it is another one. */
   action?: ReactNode
@@ -26,6 +26,7 @@ export interface ProblemProps {
 export function Problem({ error, onRetry, action }: ProblemProps) {
   const t = useText(messages)
   const told = problemOf(error)
+  const retry = told.status === 404 ? undefined : onRetry
   return (
     <div className="hq-problem" role="alert">
       <span className="hq-problem-mark">
@@ -37,9 +38,9 @@ export function Problem({ error, onRetry, action }: ProblemProps) {
         {told.status >= 500 && told.requestId ? (
           <p className="hq-faint">{t('request', { id: told.requestId })}</p>
         ) : null}
-        {onRetry || action ? (
+        {retry || action ? (
           <div className="hq-problem-actions">
-            {onRetry ? <Button onClick={onRetry}>{t('again')}</Button> : null}
+            {retry ? <Button onClick={retry}>{t('again')}</Button> : null}
             {action}
           </div>
         ) : null}

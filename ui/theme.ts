@@ -104,9 +104,6 @@ export function baseSize(phone: boolean, large: boolean): number {
   return (phone ? 16 : 14) * (large ? 1.25 : 1)
 }
 
-const faces =
-  "'PingFang SC', 'HarmonyOS Sans SC', 'HarmonyOS Sans', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', system-ui, sans-serif"
-
 /** Ant Design's tokens for a look. */
 export function antdThemeOf(name: keyof typeof palettes, phone: boolean, large: boolean): ThemeConfig {
   const p = palettes[name]
@@ -142,7 +139,7 @@ export function antdThemeOf(name: keyof typeof palettes, phone: boolean, large: 
       colorSplit: p.line,
       borderRadius: 6 * scale,
       borderRadiusLG: 8 * scale,
-      fontFamily: faces,
+      fontFamily: 'var(--faces)',
       fontSize: baseSize(phone, large),
       controlHeight: (phone ? 44 : 34) * scale,
       controlHeightLG: (phone ? 52 : 44) * scale,
@@ -166,7 +163,6 @@ export function paintRoot(name: keyof typeof palettes, phone: boolean, large: bo
   for (const [key, value] of Object.entries(palettes[name])) {
     root.style.setProperty(`--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`, value)
   }
-  root.style.setProperty('--faces', faces)
   root.style.setProperty('--body-size', `${baseSize(phone, large)}px`)
   // Our own lengths are in rem, so that large print enlarges everything, not only words.
   root.style.fontSize = large ? '20px' : '16px'

@@ -8,6 +8,8 @@ export interface NodeProcess {
   readonly port: number
   /** Everything it has printed. */
   output(): string
+  /** Its exit code once it has ended, asked to or not; null after a signal. */
+  readonly ended: Promise<number | null>
   /** Sends the signal and waits for the end. @returns the exit code, null after a signal */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
   /** Sends a signal without waiting. */
@@ -50,6 +52,7 @@ export async function startNode(settings: Record<string, string>): Promise<NodeP
     pid: child.pid!,
     port,
     output: () => printed,
+    ended,
     async end(signal) {
       child.kill(signal)
       return ended

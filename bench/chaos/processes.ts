@@ -28,11 +28,11 @@ function allProcesses(): Process[] {
     .filter((found): found is Process => found !== null && found.command !== '')
 }
 
-/** First processes of the PostgreSQL servers on a cluster. */
+/** First processes of the PostgreSQL servers on a cluster. A child that was forked just now still has its parent's words. */
 export function postmastersOf(cluster: string): number[] {
-  return allProcesses()
-    .filter(({ command }) => command.includes(`-D ${cluster} `))
-    .map(({ pid }) => pid)
+  const named = allProcesses().filter(({ command }) => command.includes(`-D ${cluster} `))
+  const pids = new Set(named.map(({ pid }) => pid))
+  return named.filter(({ parent }) => !pids.has(parent)).map(({ pid }) => pid)
 }
 
 /** What a PostgreSQL server has started: sessions and its own helpers, told apart by their titles. */

@@ -95,7 +95,7 @@ export async function runRounds(options: ChaosOptions): Promise<ChaosResult> {
       if ((await faults[name]!({ folder, node, proxy, chance })) === 'server-down')
         node = await restart(folder, proxy)
       await sleep(300 + chance.below(700))
-      await Promise.all(stops.map((stop) => stop()))
+      await Promise.race([Promise.all(stops.map((stop) => stop())), diedByItself(node)])
       const found = await checkRound(folder, `${mark}-`, list, director, findings)
       orders += found.orders
       ledgers += found.ledgers
@@ -126,6 +126,12 @@ export async function runRounds(options: ChaosOptions): Promise<ChaosResult> {
     await node.end('SIGTERM')
     await proxy.close()
   }
+}
+
+/** No phone is answered by a server that has gone: said at once, with its last words. */
+async function diedByItself(node: NodeProcess): Promise<never> {
+  const code = await node.ended
+  throw new Error(`the server ended by itself with ${code}:\n${node.output().slice(-6000)}`)
 }
 
 async function restart(folder: string, proxy: CuttingProxy): Promise<NodeProcess> {

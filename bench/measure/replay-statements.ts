@@ -22,18 +22,33 @@ function echoesOf(statements: readonly Statement[]): Echo[] {
   )
 }
 
-/** Sends the recorded statements once, on the connections they were sent on, with the ids that come back this time. */
-export function replayer(statements: readonly Statement[]) {
+/** Everything at once, so that what is new is never taken for what is old: a slot begins when the one before ends. */
+function renewText(text: string, given: ReadonlyMap<string, string>): string {
+  if (given.size === 0) return text
+  const old = [...given.keys()].map((one) => one.replaceAll(/[^\w]/g, '\\$&')).join('|')
+  const fresh = new Map([...given].map(([from, to]) => [from.toLowerCase(), to]))
+  return text.replaceAll(new RegExp(old, 'gi'), (found) => {
+    const to = fresh.get(found.toLowerCase())!
+    // What is searched by is stored in small letters.
+    return found === found.toLowerCase() ? to.toLowerCase() : to
+  })
+}
+
+/**
+ * Sends the recorded statements once, on the connections they were sent on, with the ids that come back this time.
+ * @param renewals strings of the recorded request, such as its own ids and times, and what stands for them this time
+ */
+export function replayer(
+  statements: readonly Statement[],
+  renewals: () => ReadonlyMap<string, string> = () => new Map(),
+) {
   const echoes = echoesOf(statements)
   return async function replay(clients: Record<Statement['on'], pg.PoolClient>): Promise<void> {
-    const given = new Map<string, string>()
+    const given = new Map(renewals())
     const renew = (value: unknown): unknown => {
-      if (typeof value !== 'string') return value
-      let renewed = value
-      for (const [old, fresh] of given) {
-        renewed = renewed.replaceAll(old, fresh).replaceAll(old.toLowerCase(), fresh.toLowerCase())
-      }
-      return renewed
+      if (Array.isArray(value)) return value.map(renew)
+      if (value instanceof Date) return given.get(value.toISOString()) ?? value
+      return typeof value === 'string' ? renewText(value, given) : value
     }
     for (const [place, { text, values, on }] of statements.entries()) {
       const result = (await (values.length > 0

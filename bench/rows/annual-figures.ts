@@ -31,6 +31,7 @@ async function scanStatement(pool: pg.Pool): Promise<string> {
 export const row: BenchRow = {
   name: 'annual-figures',
   title: '年度总结的全部数据 / all figures of an annual summary',
+  needs: ['large'],
   async run(tools) {
     const url = tools.databases.url('large')
     const installation = await openInstallation({ url, modules: serverModules, version, poolSize: 2 })

@@ -1,13 +1,9 @@
-import { serverModules, version } from '#app/modules.ts'
-import { demoPassword } from '#kernel/bureau/demo-accounts.ts'
 import { openPool } from '#kernel/database/connect.ts'
-import { buildApp } from '#kernel/server/build-app.ts'
-import { openInstallation } from '#kernel/server/open-installation.ts'
 import type { BenchRow } from '../bench-row.ts'
+import { bareRate } from '../measure/bare-rate.ts'
 import { callServer } from '../measure/call-server.ts'
 import { median } from '../measure/percentile.ts'
-import { recordStatements, type Statement } from '../measure/record-statements.ts'
-import { replayer } from '../measure/replay-statements.ts'
+import { recordRequest } from '../measure/record-request.ts'
 import { rateOf } from '../measure/run-for.ts'
 import { startServer } from '../measure/start-server.ts'
 import { copyDatabase } from '../open-databases.ts'
@@ -31,63 +27,16 @@ async function readReports(url: string) {
   }))
 }
 
-/** The statements of one report, from the very request that is measured, made in this process. */
-async function recordReport(url: string, body: unknown): Promise<Statement[]> {
-  const installation = await openInstallation({ url, modules: serverModules, version, poolSize: 2 })
-  const app = await buildApp(installation, { logger: false, webFolder: null })
-  try {
-    const signedIn = await app.inject({
-      method: 'POST',
-      url: '/api/auth/sign-in/username',
-      payload: { username: 'staff', password: demoPassword },
-    })
-    const [cookie] = signedIn.cookies
-    const report = async () => {
-      const answer = await app.inject({
-        method: 'POST',
-        url: '/api/repairs',
-        headers: { cookie: `${cookie!.name}=${cookie!.value}` },
-        payload: body as object,
-      })
-      if (answer.statusCode !== 200) throw new Error(`the report was refused: ${answer.body}`)
-    }
-    await report()
-    return await recordStatements(report)
-  } finally {
-    await app.close()
-    await installation.close()
-  }
-}
-
-/** How often a second the bare statements run, each worker on connections of its own. */
-async function bareRate(url: string, statements: readonly Statement[]): Promise<number> {
-  const pools = { houqin: openPool(url), identity: openPool(url, { schema: 'identity' }) }
-  const replay = replayer(statements)
-  const clients = await Promise.all(
-    Array.from({ length: workers }, async () => ({
-      houqin: await pools.houqin.connect(),
-      identity: await pools.identity.connect(),
-    })),
-  )
-  try {
-    return await rateOf(workers, secondsEach, (worker) => replay(clients[worker]!))
-  } finally {
-    for (const { houqin, identity } of clients) {
-      houqin.release()
-      identity.release()
-    }
-    await Promise.all([pools.houqin.end(), pools.identity.end()])
-  }
-}
-
 /** A report (`repairs.report`) over HTTP, against its own SQL straight on the database. */
 export const row: BenchRow = {
   name: 'create-order',
   title: '报修 / reporting a repair (POST /api/repairs)',
+  needs: ['small'],
   async run(tools) {
     const url = await copyDatabase(tools.databases, 'small', 'create')
     const bodies = await readReports(url)
-    const statements = await recordReport(url, bodies[0])
+    const report = { method: 'POST' as const, path: '/repairs', body: bodies[0] }
+    const statements = await recordRequest(url, 'staff', report, report)
     const server = await startServer(url)
     try {
       const cookies = await Promise.all(Array.from({ length: workers }, () => server.signIn('staff')))
@@ -104,7 +53,7 @@ export const row: BenchRow = {
       await overHttp()
       const pairs: { http: number; bare: number }[] = []
       for (let round = 0; round < rounds; round++)
-        pairs.push({ http: await overHttp(), bare: await bareRate(url, statements) })
+        pairs.push({ http: await overHttp(), bare: await bareRate(url, statements, workers, secondsEach) })
       const [http, bare] = [median(pairs.map((pair) => pair.http)), median(pairs.map((pair) => pair.bare))]
       return [
         {

@@ -152,6 +152,7 @@ function resultOf(what: string, times: Record<Size, Map<string, number[]>>, limi
 export const row: BenchRow = {
   name: 'dispatcher-list',
   title: '调度员工单列表 / the dispatcher’s list',
+  needs: ['small', 'large'],
   async run(tools) {
     const sides = { small: await openSide(tools, 'small'), large: await openSide(tools, 'large') }
     try {

@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
+import { StartProblem } from '#kernel/database/start-problem.ts'
 import type { BenchRow, Result } from '../bench-row.ts'
 import { median } from '../measure/percentile.ts'
 import { type BenchServer, startServer } from '../measure/start-server.ts'
 
+/** What `bench/serve.ts` serves. */
+const built = resolve(import.meta.dirname, '..', '..', 'dist', 'web', 'index.html')
 const visits = 5
 const slowedTimes = 4
 const most = { kilobytes: 300, firstContentMs: 2000, shift: 0.01 }
@@ -111,7 +116,13 @@ function resultsOf(name: string, all: readonly Visit[]): Result[] {
 export const row: BenchRow = {
   name: 'first-load',
   title: '门户首次打开 / the portal’s first load',
+  needs: ['small'],
   async run(tools) {
+    if (!existsSync(built))
+      throw new StartProblem(
+        '网页还没有构建：请用 npm run bench 运行，它会先构建',
+        'the web application is not built: npm run bench builds it first',
+      )
     const server = await startServer(tools.databases.url('small'))
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

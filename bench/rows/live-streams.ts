@@ -72,6 +72,7 @@ async function reporter(server: BenchServer, url: string): Promise<() => Promise
 export const row: BenchRow = {
   name: 'live-streams',
   title: '实时推送 / live streams',
+  needs: ['small'],
   async run(tools) {
     const url = await copyDatabase(tools.databases, 'small', 'live')
     const server = await startServer(url)

@@ -11,5 +11,12 @@ export const standardsEvents = {
   'standards.proposal_accepted': text('采纳改进建议', 'Proposal accepted'),
   'standards.proposal_declined': text('不采纳改进建议', 'Proposal declined'),
   'standards.checklist_recorded': text('填写检查清单', 'Checklist recorded'),
+  'standards.node_added': text('增加体系节点', 'Node added'),
+  'standards.node_changed': text('修改体系节点', 'Node changed'),
+  'standards.node_removed': text('删除体系节点', 'Node removed'),
+  'standards.document_hung': text('标准改挂节点', 'Standard hung on another node'),
+  'standards.planned_added': text('列入待编标准', 'Put on the list to be written'),
+  'standards.planned_changed': text('修改待编标准', 'To be written, changed'),
+  'standards.planned_dropped': text('不再编写', 'No longer to be written'),
   'standards.seeded': text('载入初始标准', 'First standards set up'),
 } as const

@@ -3,11 +3,15 @@ import { Day, Done, download, Id, PageOf, paging, read, write } from '#kernel/co
 import { defineModule } from '#kernel/contract/module.ts'
 import { centreRoles } from '#kernel/contract/roles.ts'
 import { text } from '#kernel/contract/text.ts'
+import { borrowingActions } from './borrowing-actions.ts'
+import { clauseActions } from './clause-actions.ts'
 import { standardsEvents } from './event-words.ts'
+import { plannedActions } from './planned-actions.ts'
 import { standardsProblems } from './problems.ts'
 import { proposalActions } from './proposal-actions.ts'
-import { ClauseView, DocumentRow, DocumentView, Family, VersionInput } from './schema.ts'
+import { DocumentRow, DocumentView, Family, stages, VersionInput } from './schema.ts'
 import { proposalStates, versionStates } from './states.ts'
+import { treeActions } from './tree-actions.ts'
 
 const Format = Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]))
 const period = { from: Type.Optional(Day), to: Type.Optional(Day) }
@@ -33,14 +37,14 @@ export const standards = defineModule({
     listDocuments: read({
       path: '/standards/documents',
       permission: 'signed-in',
-      input: Type.Object({ ...paging, ...period, search }),
+      input: Type.Object({ ...paging, ...period, search, stage: Type.Optional(Type.Enum(stages)) }),
       output: PageOf(DocumentRow),
       summary: text('标准文件', 'Standards'),
     }),
     exportDocuments: download({
       path: '/standards/documents/export',
       permission: 'signed-in',
-      input: Type.Object({ ...period, search, format: Format }),
+      input: Type.Object({ ...period, search, stage: Type.Optional(Type.Enum(stages)), format: Format }),
       summary: text('导出条款与检查项', 'Export clauses and checklist lines'),
     }),
     readDocument: read({
@@ -60,7 +64,11 @@ export const standards = defineModule({
         code: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,60}$' }),
         title: Type.String({ minLength: 1, maxLength: 100 }),
         titleEn: Type.Optional(Type.String({ maxLength: 200 })),
-        family: Family,
+        /** Where it hangs; the root of `family` when absent. One of the two is needed. */
+        nodeId: Type.Optional(Id),
+        family: Type.Optional(Family),
+        /** Of the list to be written: this is what comes of it. */
+        plannedId: Type.Optional(Id),
         ...VersionInput,
       }),
       output: Type.Object({ id: Id, versionId: Id }),
@@ -95,20 +103,11 @@ export const standards = defineModule({
       output: Done,
       summary: text('废止版本', 'Withdraw a version'),
     }),
-    listClauses: read({
-      path: '/standards/clauses',
-      permission: 'signed-in',
-      input: Type.Object({ ...period, search }),
-      output: Type.Object({ items: Type.Array(ClauseView) }),
-      summary: text('现行条款及执行率', 'Clauses in force and how they are kept'),
-    }),
-    exportClauses: download({
-      path: '/standards/clauses/export',
-      permission: 'signed-in',
-      input: Type.Object({ ...period, search, format: Format }),
-      summary: text('导出条款执行率', 'Export how clauses are kept'),
-    }),
+    ...clauseActions,
     ...proposalActions,
+    ...treeActions,
+    ...borrowingActions,
+    ...plannedActions,
   },
   states: { version: versionStates, proposal: proposalStates },
   events: standardsEvents,
@@ -122,6 +121,10 @@ export const standards = defineModule({
       order: 30,
     },
   ],
+  jobs: {
+    // Bureaus that were there before a standard was written get it the night after.
+    'complete-set': { title: text('补齐初始标准', 'Complete the first standards'), cron: '50 3 * * *' },
+  },
   metrics: {
     'standards.conformity.rate': {
       title: text('标准执行率', 'Conformity to standards'),

@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
+import { Borrowing, BorrowingInput, SourceRemoval } from './borrowing-schema.ts'
+import { FormFinding, PartName } from './form/finding.ts'
 
 export const families = ['GENERAL_FOUNDATION', 'SERVICE_SUPPORT', 'SERVICE_PROVISION'] as const
 export const Family = Type.Enum(families)
@@ -86,11 +88,25 @@ export const ClauseInput = Type.Object({
 })
 export type ClauseInput = Static<typeof ClauseInput>
 
-/** A version's wording. */
+/** 范围, 责任岗位 …: what a version says besides its clauses. */
+export const PartInput = Type.Object({
+  part: PartName,
+  body: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
+  bodyEn: Type.Optional(Type.String({ maxLength: 4000 })),
+})
+
+/**
+ * A version's wording. What is left out of `parts`, `borrowed` and `removedSources` altogether stays as it is: in the
+ * draft, or for a new version in the one before. `borrowed` are the sources this version brings; those of earlier
+ * versions are kept unless `removedSources` names them.
+ */
 export const VersionInput = {
   source: Type.String({ minLength: 1, maxLength: 300 }),
   changeNote: Type.Optional(Type.String({ maxLength: 1000 })),
   clauses: Type.Array(ClauseInput, { minItems: 1, maxItems: 200 }),
+  parts: Type.Optional(Type.Array(PartInput, { maxItems: 4 })),
+  borrowed: Type.Optional(Type.Array(BorrowingInput, { maxItems: 200 })),
+  removedSources: Type.Optional(Type.Array(SourceRemoval, { maxItems: 200 })),
 }
 
 /** How often a clause's mandatory lines were met; N/A is left out. */
@@ -108,6 +124,8 @@ export const ClauseView = Type.Object({
   lines: Type.Array(ChecklistLine),
   uses: Type.Array(Type.Object({ label: TextPair, href: Type.String() })),
   conformity: Conformity,
+  /** What it was taken from; with the sources that this very version removed. */
+  borrowed: Type.Array(Borrowing),
 })
 
 export const VersionRow = Type.Object({
@@ -122,14 +140,25 @@ export const VersionRow = Type.Object({
   createdAt: Moment,
   issuedAt: Nullable(Moment),
   withdrawnAt: Nullable(Moment),
+  /** What the check of form found at its issue; null for a draft, and where there was no check yet. */
+  findings: Nullable(Type.Array(FormFinding)),
   can: Type.Record(Type.String(), Type.Boolean()),
 })
+
+/** The node of the standard system a document hangs on. */
+const NodeName = Type.Object({ id: Id, code: Type.String(), title: TextPair })
+
+export const stages = ['DRAFT', 'IN_FORCE', 'TO_IMPROVE', 'WITHDRAWN'] as const
 
 export const DocumentRow = Type.Object({
   id: Id,
   code: Type.String(),
   title: TextPair,
-  family: Family,
+  /** Of the root its node stands under; null where people added a root of their own. */
+  family: Nullable(Family),
+  node: NodeName,
+  /** 草拟 → 现行 → 待完善: in force, with a proposal that no version has taken up. */
+  stage: Type.Enum(stages),
   currentVersion: Nullable(Type.Integer()),
   issuedAt: Nullable(Moment),
   clauses: Type.Integer(),
@@ -142,10 +171,14 @@ export const DocumentView = Type.Object({
   id: Id,
   code: Type.String(),
   title: TextPair,
-  family: Family,
+  family: Nullable(Family),
+  node: NodeName,
   versions: Type.Array(VersionRow),
   /** The version shown below. */
   version: Nullable(VersionRow),
   clauses: Type.Array(ClauseView),
+  parts: Type.Array(Type.Object({ part: PartName, body: TextPair })),
+  /** Sources of the whole standard; those of a clause stand with it. */
+  borrowed: Type.Array(Borrowing),
   can: Type.Record(Type.String(), Type.Boolean()),
 })

@@ -1,10 +1,11 @@
 import type { Text } from '#kernel/contract/text.ts'
 import { text } from '#kernel/contract/text.ts'
-import type { families } from './schema.ts'
+import type { stages } from './schema.ts'
 
-/** The three parts of the standard system (标准体系). */
-export const familyWords: Record<(typeof families)[number], Text> = {
-  GENERAL_FOUNDATION: text('服务通用基础标准', 'General foundation'),
-  SERVICE_SUPPORT: text('服务保障标准', 'Service support'),
-  SERVICE_PROVISION: text('服务提供标准', 'Service provision'),
+/** How far a standard is in its life. */
+export const stageWords: Record<(typeof stages)[number], Text> = {
+  DRAFT: text('草拟', 'Draft'),
+  IN_FORCE: text('现行', 'In force'),
+  TO_IMPROVE: text('待完善', 'To be improved'),
+  WITHDRAWN: text('已废止', 'Withdrawn'),
 }

@@ -1,3 +1,4 @@
+import type { Ctx } from '../context.ts'
 import type { Text } from './text.ts'
 
 /** Values put into a problem's message at `{name}`. */
@@ -14,11 +15,19 @@ export class Problem extends Error {
   readonly path: string | undefined
   /** More fields for programs, such as alternatives to a clashing booking. */
   readonly extra: Record<string, unknown>
+  /** What stays on record although the refused work is undone; the kernel carries it out in a transaction of its own. */
+  readonly remember: ((ctx: Ctx) => Promise<void>) | undefined
 
   constructor(
     status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503,
     code: string,
-    options: { params?: ProblemParams; path?: string; extra?: Record<string, unknown>; cause?: unknown } = {},
+    options: {
+      params?: ProblemParams
+      path?: string
+      extra?: Record<string, unknown>
+      cause?: unknown
+      remember?: (ctx: Ctx) => Promise<void>
+    } = {},
   ) {
     super(code, { cause: options.cause })
     this.name = 'Problem'
@@ -27,6 +36,7 @@ export class Problem extends Error {
     this.params = options.params ?? {}
     this.path = options.path
     this.extra = options.extra ?? {}
+    this.remember = options.remember
   }
 }
 

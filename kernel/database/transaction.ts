@@ -67,8 +67,13 @@ async function beginOn(pool: pg.Pool, begin: string): Promise<pg.PoolClient> {
 /**
  * The database as the server uses it, on a pool.
  * @param mayWrite answers false while the disk is so full that only reading is safe
+ * @param written hears of every commit that may have written something
  */
-export function databaseOn(pool: pg.Pool, mayWrite: () => boolean = () => true): Database {
+export function databaseOn(
+  pool: pg.Pool,
+  mayWrite: () => boolean = () => true,
+  written: () => void = () => undefined,
+): Database {
   async function once<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
     const client = await beginOn(pool, begin)
     let broken: Error | undefined
@@ -91,7 +96,9 @@ export function databaseOn(pool: pg.Pool, mayWrite: () => boolean = () => true):
       const begin = `begin ${options.mode === 'read' ? 'read only' : ''}; ${enterStatements(options)}`
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(begin, work)
+          const result = await once(begin, work)
+          if (options.mode === 'write') written()
+          return result
         } catch (error) {
           if (attempt >= 3 || !mayRetry(error)) throw error
         }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { createContext, systemActor } from '../create-context.ts'
 import type { Installation } from '../server/installation.ts'
 import type { DeliveredEvent, EventHandler } from '../server-module.ts'
+import { announceEvents } from './announce-events.ts'
 import { startWorkLoop } from './work-loop.ts'
 
 interface Pending {
@@ -31,15 +32,20 @@ const longestWaitSeconds = 3600
 export async function deliverEvents(installation: Installation, limit = 50): Promise<number> {
   if (installation.node.diskFull) return 0
   const byType = handlersByType(installation)
+  // Nothing leaves the outbox before all have heard of it.
+  while ((await announceEvents(installation.database.ask)) > 0);
   const pending = await installation.database.asOwner(async (db) => {
     // What nobody listens for leaves at once.
     const types = [...byType.keys()]
     await sql`delete from kernel.outbox o using kernel.event e
-      where e.bureau_id = o.bureau_id and e.id = o.event_id and e.type <> all(${types}::text[])`.execute(db)
+      where o.announced and e.bureau_id = o.bureau_id and e.id = o.event_id and e.type <> all(${types}::text[])`.execute(
+      db,
+    )
     // What was not tried yet is due, and so is what seems to wait longer than ever: the clock was set back.
     const rows = await sql<Pending>`
       select bureau_id, event_id, attempts from kernel.outbox
-      where due_at <= now() or attempts = 0 or due_at > now() + make_interval(secs => ${2 * longestWaitSeconds})
+      where announced and (due_at <= now() or attempts = 0
+        or due_at > now() + make_interval(secs => ${2 * longestWaitSeconds}))
       order by event_id limit ${limit}`.execute(db)
     return rows.rows
   })

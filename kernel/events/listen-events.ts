@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
+import { announceEvents } from './announce-events.ts'
+import { startWorkLoop } from './work-loop.ts'
 
 /** A committed event, by its ids only; whoever hears it reads what it may see. */
 export interface Announcement {
@@ -18,14 +20,15 @@ const pause = 500
 const beat = 15_000
 const patience = 10_000
 
-/** A hub for announcements (`any`, and one name per bureau) and for gaps in them (`missed`); silent until fed. */
+/** A hub for announcements (`any`, one name per bureau), gaps in them (`missed`), and own commits (`written`); silent until fed. */
 export function createAnnouncements(): EventEmitter {
   return new EventEmitter().setMaxListeners(0)
 }
 
 /**
  * Hears the database's announcements on a connection of its own, and keeps hearing them when it dies. What was said
- * meanwhile is lost; `missed` tells those who listen to look for themselves.
+ * meanwhile is lost; `missed` tells those who listen to look for themselves. Whoever listens also announces, after
+ * each own commit and every few seconds what others left.
  * @returns how to stop
  */
 export function listenEvents(pool: pg.Pool, hub: EventEmitter): () => void {
@@ -73,7 +76,16 @@ export function listenEvents(pool: pg.Pool, hub: EventEmitter): () => void {
   }
 
   void connect()
+  const ask = async <Row>(statement: pg.QueryConfig) => (await pool.query(statement)).rows as Row[]
+  // Tried again by the clock when the database is away.
+  const stopAnnouncing = startWorkLoop(
+    { announcements: hub },
+    () => announceEvents(ask),
+    () => undefined,
+    ['written'],
+  )
   return () => {
+    void stopAnnouncing()
     closed = true
     clearTimeout(timer)
     client?.release(true)

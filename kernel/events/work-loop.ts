@@ -4,13 +4,14 @@ import type { Installation } from '../server/installation.ts'
 const lookAgainMs = 2000
 
 /**
- * Keeps working off what is due: woken by what happens, and every few seconds. `work` says how much it did; it is
+ * Keeps working off what is due: woken by what happens (or by `wakers`), and every few seconds. `work` says how much it did; it is
  * called again at once while that is not 0. A fault is reported and ends nothing. @returns how to stop
  */
 export function startWorkLoop(
   { announcements }: Pick<Installation, 'announcements'>,
   work: () => Promise<number>,
   report: (error: unknown) => void,
+  wakers: readonly string[] = ['any', 'missed'],
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   let wanted = false
@@ -33,14 +34,12 @@ export function startWorkLoop(
     busy = true
     running = drain()
   }
-  announcements.on('any', wake)
-  announcements.on('missed', wake)
+  for (const name of wakers) announcements.on(name, wake)
   const timer = setInterval(wake, lookAgainMs)
   return async () => {
     stopped = true
     clearInterval(timer)
-    announcements.off('any', wake)
-    announcements.off('missed', wake)
+    for (const name of wakers) announcements.off(name, wake)
     await running
   }
 }

@@ -1,3 +1,4 @@
+import { containing } from '#kernel/database/containing.ts'
 import type { Ctx } from '../context.ts'
 import { done, type InputOf, type OutputOf } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
@@ -66,7 +67,7 @@ export async function listAccounts(
     .select(['member.id', 'user_name', 'name', 'person_id', 'roles', 'disabled_at'])
     .select(['second_factor', 'locked_until'])
   if (input.search) {
-    const like = `%${input.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = containing(input.search)
     query = query.where((row) =>
       row.or([row('name', 'like', like), row('user_name', 'like', like.toLowerCase())]),
     )

@@ -1,10 +1,13 @@
 import { describe, expect, inject, it } from 'vitest'
-import { serverModules } from '#app/modules.ts'
+import { serverModules, version } from '#app/modules.ts'
 import { kernel } from '#kernel/module.ts'
+import { runJob } from '#platform/jobs/run-jobs.ts'
 import { useWorld } from '#test/harness.ts'
+import { layWire } from '#test/lay-wire.ts'
 import { openPool } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
-import { runJob } from '../jobs/run-jobs.ts'
+import { buildApp } from './build-app.ts'
+import { openInstallation } from './open-installation.ts'
 
 describe('when something fails', () => {
   const world = useWorld({ committing: true })
@@ -43,6 +46,57 @@ describe('when something fails', () => {
     for (const status of statuses) expect([200, 503]).toContain(status)
     expect((await world.as('staff').get('/api/session')).status).toBe(200)
     expect((await world.app.inject('/readyz')).statusCode).toBe(200)
+  })
+
+  it('a database that is away leaves the rooms’ gauges out of /metrics, and the rest of it is there', async () => {
+    const { rows } = await world.installation.pool.query('select current_database() as name')
+    const direct = new URL(inject('databaseUrl'))
+    direct.pathname = `/${rows[0].name}`
+    const wire = await layWire(direct.href)
+    const installation = await openInstallation({
+      url: wire.url,
+      modules: serverModules,
+      version,
+      poolSize: 2,
+    })
+    const app = await buildApp(installation, { logger: false, webFolder: null })
+    try {
+      const whole = await app.inject('/metrics')
+      expect(whole.body).toContain('houqin_backup_alarms')
+      await wire.cut()
+      const rest = await app.inject('/metrics')
+      expect(rest.statusCode).toBe(200)
+      expect(rest.body).toContain('houqin_http_request_seconds_bucket')
+      expect(rest.body).not.toContain('houqin_backup_alarms')
+      expect((await app.inject('/readyz')).json()).toMatchObject({ status: 'database away' })
+    } finally {
+      await app.close()
+      await installation.close()
+    }
+  })
+
+  it('a room that cannot say how it stands fails the scrape and is in the log, and the server stays ready', async () => {
+    const log: string[] = []
+    const stream = { write: (line: string) => void log.push(line) }
+    const app = await buildApp(world.installation, { logger: { level: 'error', stream }, webFolder: null })
+    const rename = (from: string, to: string) =>
+      world.installation.pool.query(`alter table backup.${from} rename to ${to}`)
+    await rename('copy', 'copy_elsewhere')
+    try {
+      const scrape = await app.inject('/metrics')
+      expect(scrape.statusCode).toBe(500)
+      expect(scrape.json()).toMatchObject({ code: 'kernel.defect' })
+      expect(log.join()).toContain('backup.copy')
+      log.length = 0
+      const ready = await app.inject('/readyz')
+      expect(ready.statusCode).toBe(200)
+      expect(ready.json()).toMatchObject({ status: 'ready' })
+      expect(log.join()).toContain('backup.copy')
+    } finally {
+      await rename('copy_elsewhere', 'copy')
+      await app.close()
+    }
+    expect((await world.app.inject('/metrics')).statusCode).toBe(200)
   })
 
   it('a run of a job that is handed out twice has its effect once', async () => {

@@ -50,7 +50,9 @@ export async function openInstallation(
     const secret = await installationSecret(pool)
     setSigningKey(secret)
     const node = { stopping: false, diskFull: false }
-    const database = options.database ?? databaseOn(pool, () => !node.diskFull)
+    const announcements = createAnnouncements()
+    const written = () => void announcements.emit('written')
+    const database = options.database ?? databaseOn(pool, () => !node.diskFull, written)
     const signIn = createSignIn({ pool: identityPool, secret, publicUrl: options.publicUrl })
     const permissionsOf = permissionsByRole(options.modules.map(({ module }) => module))
     const cookieName = await signIn.cookieName()
@@ -63,7 +65,7 @@ export async function openInstallation(
         sessionTokenOf(header, cookieName.replace('session_token', 'two_factor'), secret),
       sessionCookie: (token) => sessionCookieOf(token, cookieName, secret, longestSessionSeconds),
       modules: options.modules,
-      announcements: createAnnouncements(),
+      announcements,
       node,
       findActor: actorFinder({ database, permissionsOf, cookieName, secret }),
       clock: options.clock ?? shared!.now,

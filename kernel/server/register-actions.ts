@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sensitiveFinder } from '../audit/find-sensitive.ts'
 import { traceOf } from '../audit/leave-trace.ts'
+import type { Ctx } from '../context.ts'
 import type { Action, FileAnswer } from '../contract/action.ts'
 import { Problem } from '../contract/problem.ts'
 import { createContext, publicActor } from '../create-context.ts'
@@ -16,6 +17,7 @@ import { limitByAddress } from './limit-calls.ts'
 import { checkSentBy, saidMoment } from './offline-headers.ts'
 import type { uploadReader } from './read-upload.ts'
 import { inputCheck } from './validate-input.ts'
+import { sendWritten, WrittenAnswer } from './written-answer.ts'
 
 /** Header values hold ASCII only; RFC 5987 carries the real name. */
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): FastifyReply {
@@ -67,7 +69,8 @@ export function registerActions(
     const handler = serverModule.actions[name]!
     const check = inputCheck(action)
     const fullName = `${module.name}.${name}`
-    const trace = traceOf(action, fullName, sensitiveFinder(action.output))
+    const findSensitive = sensitiveFinder(action.output)
+    const trace = traceOf(action, fullName, findSensitive)
     app.route({
       method: action.method,
       url: `/api${action.path}`,
@@ -103,7 +106,11 @@ export function registerActions(
             saidAt,
           })
         let insideBureau = caller?.bureauId ?? ''
-        const answer = await installation.database.transaction(
+        const apart = (work: (ctx: Ctx) => Promise<unknown>) =>
+          installation.database.transaction({ bureauId: insideBureau, mode: 'write', now }, (db) =>
+            work(contextOn(db, insideBureau)),
+          )
+        const carriedOut = installation.database.transaction(
           { bureauId: caller?.bureauId ?? null, mode: action.kind, now },
           async (db) => {
             const ctx = contextOn(db, caller?.bureauId ?? '')
@@ -124,14 +131,20 @@ export function registerActions(
             return onceByKey(ctx, requestKey(request.headers['idempotency-key']), fullName, input, run)
           },
         )
+        const answer = await carriedOut.catch(async (error: unknown) => {
+          if (insideBureau && error instanceof Problem && error.remember) await apart(error.remember)
+          throw error
+        })
         // A read cannot write in its own transaction; what it showed is on record before anybody sees it.
         const leave = action.kind === 'read' ? trace(answer, input) : null
-        if (leave && insideBureau)
-          await installation.database.transaction({ bureauId: insideBureau, mode: 'write', now }, (db) =>
-            leave(contextOn(db, insideBureau)),
-          )
+        if (leave && insideBureau) await apart(leave)
         if (action.download) return sendFile(request, reply, answer as FileAnswer)
-        return reply.header('cache-control', 'no-store').send(answer)
+        reply.header('cache-control', 'no-store')
+        if (!(answer instanceof WrittenAnswer)) return reply.send(answer)
+        // Nobody could look into it for what must be recorded or kept.
+        if (findSensitive || action.kind === 'write')
+          throw new TypeError(`${fullName} must answer with a value`)
+        return sendWritten(request, reply, answer)
       },
     })
   }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { databaseTrouble } from '../database/database-trouble.ts'
 import type { Watched } from '../server-module.ts'
 import type { Installation } from './installation.ts'
 
@@ -24,7 +25,7 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
   })
   const quiet = { schema: { hide: true }, config: { rateLimit: false as const } }
   app.get('/healthz', quiet, async () => ({ status: 'ok', version: installation.version }))
-  app.get('/readyz', quiet, async (_request, reply) => {
+  app.get('/readyz', quiet, async (request, reply) => {
     if (installation.node.stopping) return reply.code(503).send({ status: 'stopping' })
     const giveUp = new AbortController()
     try {
@@ -33,7 +34,7 @@ export function serveHealth(app: FastifyInstance, installation: Installation): v
       })
       await Promise.race([installation.pool.query('select 1'), late])
       const status = installation.node.diskFull ? 'disk full, reading only' : 'ready'
-      const notes = (await watchedOf(installation)).flatMap((one) => one.notes)
+      const notes = await notesOf(installation, request)
       return { status, ...(notes.length > 0 ? { notes } : {}) }
     } catch (error) {
       return reply.code(503).send({ status: 'database away', reason: (error as Error).message })
@@ -58,9 +59,26 @@ function watchedOf({ modules, database, clock }: Installation): Promise<Watched[
   })
 }
 
-/** The rooms' gauges in Prometheus' text form; none while the database is away, which `/readyz` reports. */
+/** The rooms' remarks. A room that cannot say how it stands is a defect to look for, and no reason to send people away. */
+async function notesOf(installation: Installation, request: FastifyRequest): Promise<string[]> {
+  try {
+    return (await watchedOf(installation)).flatMap((one) => one.notes)
+  } catch (error) {
+    if (databaseTrouble(error)) throw error
+    request.log.error({ err: error }, 'a room cannot say how it stands')
+    return ['a room cannot say how it stands; see the log']
+  }
+}
+
+/**
+ * The rooms' gauges in Prometheus' text form; none while the database is away or its disk full, which `/readyz` reports.
+ * @throws whatever else went wrong, so that a scrape that lacks a gauge is a failed one and not a quiet one
+ */
 async function gaugesOf(installation: Installation): Promise<string> {
-  const answers = await watchedOf(installation).catch(() => [])
+  const answers = await watchedOf(installation).catch((error: unknown) => {
+    if (databaseTrouble(error)) return []
+    throw error
+  })
   return answers
     .flatMap(({ gauges }) => gauges)
     .map(({ name, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)

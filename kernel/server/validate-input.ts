@@ -1,4 +1,4 @@
-import type { TObject } from 'typebox'
+import { type TObject, type TSchema, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { type Action, pathParameters } from '../contract/action.ts'
@@ -62,17 +62,29 @@ export interface RawInput {
   body: unknown
 }
 
+/** Those of an address's parameters that are the id of a row. */
+function idsOf(schema: TObject, names: readonly string[]): TObject {
+  const properties: Record<string, TSchema> = schema.properties
+  const isId = (part: TSchema | undefined) => part !== undefined && 'format' in part && part.format === 'uuid'
+  const ids = names.filter((name) => isId(properties[name]))
+  return Type.Object(Object.fromEntries(ids.map((name) => [name, properties[name]!])))
+}
+
 /**
  * Makes the check of an action's input: address and query are text and are converted, a body is taken as it is;
  * names the action does not know are dropped.
- * @returns a function giving the typed input; it throws Problem 400 `kernel.bad_input` naming every field
+ * @returns a function giving the typed input; it throws Problem 400 `kernel.bad_input` naming every field, and 404
+ * `kernel.not_found` where the address names a row by what can be no row's id
  */
 export function inputCheck(action: Action): (raw: RawInput, locale: Locale) => Record<string, unknown> {
   const schema: TObject = action.input
   const validator = Compile(schema)
   const names = pathParameters(action.path)
+  const ids = Compile(idsOf(schema, names))
   const fromQuery = action.method === 'GET' || action.upload
   return (raw, locale) => {
+    // Nobody filled in the address as a field: it leads nowhere, whatever came with it.
+    if (!ids.Check(raw.params)) throw new Problem(404, 'kernel.not_found')
     if (!fromQuery && raw.body != null && (typeof raw.body !== 'object' || Array.isArray(raw.body)))
       throw new Problem(400, 'kernel.bad_input')
     const rest = fromQuery

@@ -6,9 +6,9 @@ import { text } from '#kernel/contract/text.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Filter } from '#ui/filters.ts'
 import { Page } from '#ui/page.tsx'
+import { useEventWords } from './event-words.ts'
 import { useFormat } from './format.ts'
 import { defineMessages, useLocalised, useText } from './messages.ts'
-import { useModules } from './shell-modules.ts'
 
 const messages = defineMessages({
   title: text('审计记录', 'Audit trail'),
@@ -30,11 +30,9 @@ type Entry = OutputOf<typeof kernelActions.readAudit>['items'][number]
 
 /** The filters, with everything that any module may write into the history. */
 function useFilterList(): Filter[] {
-  const modules = useModules()
+  const words = useEventWords()
   return useMemo(() => {
-    const options = modules.flatMap(({ module }) =>
-      Object.entries(module.events ?? {}).map(([value, label]) => ({ value, label })),
-    )
+    const options = [...words].map(([value, label]) => ({ value, label }))
     return [
       { key: 'type', kind: 'select', label: messages.did, options },
       { key: 'days', kind: 'days', label: messages.from },
@@ -49,7 +47,7 @@ function useFilterList(): Filter[] {
       },
       { key: 'actorName', kind: 'text', label: messages.who },
     ]
-  }, [modules])
+  }, [words])
 }
 
 /** What changed, as name: before → after; only the fields that differ. */

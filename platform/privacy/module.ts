@@ -4,7 +4,7 @@ import { defineModule } from '#kernel/contract/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import { text } from '#kernel/contract/text.ts'
 import { privacyProblems } from './problems.ts'
-import { Hold, PersonalRequest, RequestKind, Retention, RetentionActionName } from './schema.ts'
+import { Hold, PersonalRequest, RequestKind, Retention, RetentionActionName, Settings } from './schema.ts'
 
 /** Who answers for personal data; the security administrator joins here once there is one. */
 const keepers: readonly Role[] = ['admin']
@@ -45,6 +45,24 @@ export const privacy = defineModule({
       }),
       output: Done,
       summary: text('修改一类的保存期限', 'Change a retention class'),
+    }),
+    readSettings: read({
+      path: '/privacy/settings',
+      permission: 'privacy.read',
+      input: Nothing,
+      output: Settings,
+      summary: text('答复申请的期限', 'The time for an answer'),
+    }),
+    changeSettings: write({
+      method: 'PUT',
+      path: '/privacy/settings',
+      permission: 'privacy.manage',
+      input: Type.Object({
+        ...Settings.properties,
+        reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+      }),
+      output: Done,
+      summary: text('修改答复申请的期限', 'Change the time for an answer'),
     }),
     listHolds: read({
       path: '/privacy/holds',
@@ -118,6 +136,10 @@ export const privacy = defineModule({
   },
   events: {
     'privacy.retention_changed': text('修改保存期限', 'Retention changed'),
+    'privacy.settings_changed': text(
+      '修改个人信息申请的答复期限',
+      'Time for answers about personal data changed',
+    ),
     'privacy.retained': text('按期限清除或匿名', 'Erased or anonymised on schedule'),
     'privacy.hold_placed': text('设置审计保全', 'Hold placed'),
     'privacy.hold_released': text('解除审计保全', 'Hold released'),

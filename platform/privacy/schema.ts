@@ -60,3 +60,8 @@ export const PersonalRequest = Type.Object({
   decidedAt: Nullable(Moment),
   outcome: Nullable(Type.Array(ErasedPart)),
 })
+
+export const Settings = Type.Object({
+  /** Working days within which a request is answered. */
+  answerDays: Type.Integer({ minimum: 1, maximum: 60 }),
+})

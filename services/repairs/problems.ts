@@ -51,8 +51,6 @@ export const repairsProblems: ProblemTexts = {
     'Omissions are recorded after finishing; answer the checklist instead.',
   ),
   'repairs.omission_remedied': text('这一处漏项已经补台。', 'This omission was made good before.'),
-  'repairs.unknown_clause': text('没有这个条款。', 'There is no such clause.'),
-  'repairs.proposal_needs_clause': text('请选择要修改的条款。', 'Choose the clause that should change.'),
   'repairs.same_grade': text('已经是“{grade}”。', 'It is “{grade}” already.'),
   'repairs.works_under_way': text(
     '已选定施工单位，不能再改为小修。',

@@ -39,7 +39,7 @@ export async function sendRaw(
   { action, role }: NamedAction,
   url: string,
   raw: string,
-): Promise<Answer<{ code?: string; detail?: string }>> {
+): Promise<Answer<{ code?: string; detail?: string; errors?: { path: string }[] }>> {
   const caller = role ? view.as(role) : nobody
   if (action.method === 'GET') return caller.get(`${url}?${queryOf(raw)}`)
   if (action.upload) return caller.upload(`${url}?${queryOf(raw)}`, 'x.csv', Buffer.from('x'))

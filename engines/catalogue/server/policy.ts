@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf } from '#kernel/contract/action.ts'
+import { containing } from '#kernel/database/containing.ts'
 import type { catalogue } from '../module.ts'
 
 type Filters = InputOf<(typeof catalogue.actions)['exportItems']>
@@ -25,7 +26,7 @@ export function itemsQuery(ctx: Ctx, filters: Filters) {
     query = query.where(sql<boolean>`exists (select from catalogue.item_version v
       where v.bureau_id = catalogue.item.bureau_id and v.id = ${shown} and v.service_class = ${filters.serviceClass})`)
   if (filters.search) {
-    const like = `%${filters.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = containing(filters.search)
     query = query.where(sql<boolean>`exists (select from catalogue.item_version v
       where v.bureau_id = catalogue.item.bureau_id and v.id = ${shown}
         and (v.name_zh like ${like} or v.name_en ilike ${like} or v.content_zh like ${like}

@@ -119,10 +119,5 @@ export const messages = defineMessages({
   readers: text('已阅人数', 'Readers'),
   firstAt: text('首次阅读', 'First read'),
   unread: text('未阅', 'Not read'),
-  newHandbook: text('新版服务手册已发布', 'A new service handbook is out'),
-  newHandbookNote: text(
-    '第 {n} 版，共 {items} 项服务，请查阅。',
-    'Edition {n} with {items} services; please read it.',
-  ),
   read: text('现在查阅', 'Read it'),
 })

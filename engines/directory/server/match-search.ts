@@ -1,15 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { containing } from '#kernel/database/containing.ts'
 
 const mostTerms = 5
 
 /** The words of a search box; every one of them must fit. */
 export function searchTerms(search: string | undefined): string[] {
   return (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostTerms)
-}
-
-/** A term as a LIKE pattern that may stand anywhere. */
-export function anywhere(term: string): string {
-  return `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`
 }
 
 /**
@@ -26,7 +22,7 @@ export function matchSearch(
     sql` || `,
   )
   const whole = sql.join(
-    terms.map((term) => sql`${sql.ref(`${alias}.words`)} like ${anywhere(term)}`),
+    terms.map((term) => sql`${sql.ref(`${alias}.words`)} like ${containing(term)}`),
     sql` and `,
   )
   return sql<boolean>`(${sql.ref(`${alias}.id`)} in (select ${sql.raw(`directory.match_${what}`)}(${tokens})) and ${whole})`

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import { containing } from '#kernel/database/containing.ts'
 import type { directory } from '../module.ts'
 import { placeWords } from '../words.ts'
-import { anywhere, searchTerms } from './match-search.ts'
+import { searchTerms } from './match-search.ts'
 import { today } from './today.ts'
 
 type Action = (typeof directory.actions)['searchPlaces']
@@ -27,13 +28,15 @@ export async function searchPlaces(ctx: Ctx, input: InputOf<Action>): Promise<Ou
   const terms = searchTerms(input.search)
   const day = today(ctx)
   const siteWords = sql.join(
-    [sql`true`, ...terms.map((term) => sql`site.words like ${anywhere(term)}`)],
+    [sql`true`, ...terms.map((term) => sql`site.words like ${containing(term)}`)],
     sql` and `,
   )
   const roomWords = sql.join(
     [
       sql`true`,
-      ...terms.map((term) => sql`(room.words like ${anywhere(term)} or site.words like ${anywhere(term)})`),
+      ...terms.map(
+        (term) => sql`(room.words like ${containing(term)} or site.words like ${containing(term)})`,
+      ),
     ],
     sql` and `,
   )

@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { mask } from '#kernel/contract/sensitive.ts'
+import { containing } from '#kernel/database/containing.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { orders } from '../module.ts'
 import type { Complaint as ComplaintSchema } from '../quality-schema.ts'
@@ -80,7 +81,7 @@ export function filterComplaints(ctx: Ctx, filters: Filters) {
     query = query.where('c.state', '=', 'OPEN').where('c.due_at', '<', ctx.now.toISOString())
   if (filters.line) query = query.where('c.line', '=', filters.line)
   if (filters.search) {
-    const like = `%${filters.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = containing(filters.search)
     query = query.where((row) =>
       row.or(
         (['c.number', 'c.about', 'c.words', 'c.complainant_name'] as const).map((column) =>

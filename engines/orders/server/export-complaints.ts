@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { FileAnswer, InputOf } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { orders } from '../module.ts'
 import { complaintStates } from '../states.ts'
 import { complaintChannels } from '../words.ts'
@@ -26,11 +27,6 @@ const headings = [
   text('状态', 'State'),
 ]
 const mostRows = 20_000
-
-const localMinute = (at: string | null) =>
-  at === null
-    ? null
-    : new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** The complaints as a sheet. */
 export async function exportComplaints(
@@ -60,7 +56,7 @@ export async function exportComplaints(
         row.owner_name,
         localMinute(row.registered_at),
         localMinute(row.due_at),
-        localMinute(row.answered_at),
+        row.answered_at && localMinute(row.answered_at),
         justified(row.justified),
         row.answer,
         ctx.say(complaintStates.states[row.state as keyof typeof complaintStates.states].title),

@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { FileAnswer, InputOf } from '#kernel/contract/action.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
 import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { SheetCell, SheetColumnKind } from '#kernel/sheets/write-sheet.ts'
 import type { orders } from '../module.ts'
 import type { OrderRow } from '../schema.ts'
@@ -9,7 +10,8 @@ import { orderStates } from '../states.ts'
 import { channels, closingResults, urgencies } from '../words.ts'
 import { orderRowOf } from './answer-order.ts'
 import { filterOrders } from './filter-orders.ts'
-import { rareWords } from './rare-words.ts'
+import { lookUpWords } from './look-up-words.ts'
+import { readOrders } from './select-orders.ts'
 
 type Actions = typeof orders.actions
 
@@ -19,16 +21,13 @@ interface Column {
   cell(row: OrderRow, say: (words: Text) => string): SheetCell
 }
 
-/** `2026-03-02 09:00` as people in China read it. */
-function localMinute(at: string | null): string | null {
-  if (!at) return null
-  return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
-
 const moment = (zh: string, en: string, pick: (row: OrderRow) => string | null): Column => ({
   heading: text(zh, en),
   kind: 'datetime',
-  cell: (row) => localMinute(pick(row)),
+  cell: (row) => {
+    const at = pick(row)
+    return at ? localMinute(at) : null
+  },
 })
 const words = (zh: string, en: string, cell: Column['cell']): Column => ({ heading: text(zh, en), cell })
 
@@ -69,11 +68,12 @@ const mostRows = 20_000
 /** The list with its filters as a sheet; restricted orders stay masked in it. */
 export async function exportOrders(ctx: Ctx, input: InputOf<Actions['exportOrders']>): Promise<FileAnswer> {
   const { format, ...filters } = input
-  const rows = await filterOrders(ctx, filters, await rareWords(ctx, filters.search))
+  const found = await filterOrders(ctx, filters, await lookUpWords(ctx, filters.search))
     .orderBy('o.created_at', 'desc')
     .orderBy('o.id', 'desc')
     .limit(mostRows)
     .execute()
+  const rows = await readOrders(ctx, found)
   const say = (one: Text) => ctx.say(one)
   const title = ctx.say(text('工单', 'Orders'))
   const content = {

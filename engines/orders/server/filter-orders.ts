@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf } from '#kernel/contract/action.ts'
 import type { orders } from '../module.ts'
+import { hasWords, type LookedUp } from './look-up-words.ts'
 import { openedBy } from './policy.ts'
-import { wordsOf } from './rare-words.ts'
-import { selectOrders } from './select-orders.ts'
+import { findOrders } from './select-orders.ts'
 
 export type OrderFilters = Omit<InputOf<(typeof orders.actions)['exportOrders']>, 'format'>
 
@@ -20,21 +20,15 @@ export const openStates = [
 ]
 const waitingStates = ['ASSIGNED', 'TAKEN']
 
-/** A word that must occur in the order `o`; a rare one is looked up by its pieces first. */
-export function matches(word: string, rare: boolean) {
-  const like = sql<boolean>`o.search_words like ${`%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`
-  return rare ? sql<boolean>`(o.id in (select orders.ids_with(kernel.bigrams(${word}))) and ${like})` : like
-}
-
 /** A sealed order is found by its number only, so that a search does not tell what the seal hides. */
 function mayBeFoundBy(ctx: Ctx, word: string) {
   return sql<boolean>`(not o.restricted or position(${word.toLowerCase()} in lower(o.number)) > 0 or ${openedBy(ctx)})`
 }
 
-/** The visible orders that pass the filters; a list and its export share it. `rare` are words of the search, by `rareWords`. */
-export function filterOrders(ctx: Ctx, filters: OrderFilters, rare: ReadonlySet<string>) {
+/** The visible orders that pass the filters, bare; a list and its export share it. `search` is theirs, by `lookUpWords`. */
+export function filterOrders(ctx: Ctx, filters: Omit<OrderFilters, 'search'>, search: LookedUp) {
   const me = ctx.actor.personId
-  let query = selectOrders(ctx)
+  let query = findOrders(ctx)
   if (filters.state?.length) query = query.where('o.state', 'in', filters.state)
   if (filters.open) query = query.where('o.state', 'in', openStates)
   if (filters.line) query = query.where('o.line', '=', filters.line)
@@ -72,8 +66,8 @@ export function filterOrders(ctx: Ctx, filters: OrderFilters, rare: ReadonlySet<
     query = query.where(
       sql<boolean>`o.created_at < ((${filters.to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`,
     )
-  for (const word of wordsOf(filters.search))
-    query = query.where(matches(word, rare.has(word))).where(mayBeFoundBy(ctx, word))
+  if (search.words.length > 0) query = query.where(hasWords(search))
+  for (const word of search.words) query = query.where(mayBeFoundBy(ctx, word))
   return query
 }
 

@@ -5,8 +5,9 @@ import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { orders } from '../module.ts'
 import { orderRowOf } from './answer-order.ts'
 import { filterOrders, isNotStarted, isOverdue, openStates } from './filter-orders.ts'
+import { lookUpWords } from './look-up-words.ts'
 import { visibleOrders } from './policy.ts'
-import { rareWords } from './rare-words.ts'
+import { readOrders } from './select-orders.ts'
 
 type Actions = typeof orders.actions
 
@@ -16,7 +17,7 @@ export async function listOrders(
   input: InputOf<Actions['listOrders']>,
 ): Promise<OutputOf<Actions['listOrders']>> {
   const byDue = input.sort === 'due'
-  const filtered = filterOrders(ctx, input, await rareWords(ctx, input.search))
+  const filtered = filterOrders(ctx, input, await lookUpWords(ctx, input.search))
   const query = byDue
     ? filtered.where('o.finished_at', 'is', null).where('o.completed_at', 'is', null)
     : filtered
@@ -28,7 +29,8 @@ export async function listOrders(
     ],
     idRef: 'o.id',
   })
-  return { items: items.map((row) => orderRowOf(ctx, row)), next }
+  const rows = await readOrders(ctx, items)
+  return { items: rows.map((row) => orderRowOf(ctx, row)), next }
 }
 
 interface Counts {

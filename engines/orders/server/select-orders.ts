@@ -1,9 +1,32 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { openedBy, visibleOrders } from './policy.ts'
+import { readInOrder } from './read-in-order.ts'
+
+/** The orders the actor may see, bare: for finding which ones a list shows. Their rows come by `readOrders`. */
+export function findOrders(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('orders.service_order as o')
+    .select(['o.id', 'o.created_at', 'o.due_rank'])
+    .where(visibleOrders(ctx))
+}
 
 /** The orders the actor may see, with the names of everybody and everything they point to. */
-export function selectOrders(ctx: Ctx) {
+export const selectOrders = (ctx: Ctx) => nameOrders(ctx).where(visibleOrders(ctx))
+
+/** Orders that `findOrders` has found, with all names, in the order of the ids. */
+export function readOrders(ctx: Ctx, found: readonly { id: string }[]): Promise<OrderSelection[]> {
+  return readInOrder(
+    found.map(({ id }) => id),
+    (ids) => nameOrders(ctx).where(isAmong(ids)).execute(),
+  )
+}
+
+/** That the order `o` is one of them. */
+export const isAmong = (ids: readonly string[]) => sql<boolean>`o.id = any(${ids}::uuid[])`
+
+/** Orders with the names of everybody and everything they point to; whoever asks has seen to it that the actor may see them. */
+export function nameOrders(ctx: Ctx) {
   const me = ctx.actor.personId
   return ctx.db
     .selectFrom('orders.service_order as o')
@@ -46,7 +69,6 @@ export function selectOrders(ctx: Ctx) {
       sql<boolean>`exists (select from orders.follower w where w.bureau_id = o.bureau_id and w.order_id = o.id
         and w.person_id = ${me})`.as('followed_by_me'),
     ])
-    .where(visibleOrders(ctx))
 }
 
 export type OrderSelection = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]

@@ -4,11 +4,10 @@ import type { Text } from '#kernel/contract/text.ts'
 import type { DeliveredEvent } from '#kernel/server-module.ts'
 import { tell } from '#platform/notifications/server/api.ts'
 import { orderNotices } from '../notices.ts'
-import { momentWords, nameOf, onOrder, whereOf } from './order-news.ts'
+import { momentWords, type NewsOrder, nameOf, onOrder, type TellOrder, whereOf } from './order-news.ts'
 
-/** A new request that nobody has dealt with yet. */
-export const tellSubmitted = onOrder(async (order, _event, say) => {
-  if (order.state !== 'SUBMITTED') return
+/** A new request, to the desk. */
+export async function saySubmitted(order: NewsOrder, say: TellOrder): Promise<void> {
   const name = nameOf(order)
   const urgent = order.urgency === 'URGENT'
   await say('orders.submitted', {
@@ -18,6 +17,11 @@ export const tellSubmitted = onOrder(async (order, _event, say) => {
       en: `${urgent ? 'Urgent: new' : 'New'} order ${name.en}`,
     },
   })
+}
+
+/** A new request that nobody has dealt with yet. */
+export const tellSubmitted = onOrder(async (order, _event, say) => {
+  if (order.state === 'SUBMITTED') await saySubmitted(order, say)
 })
 
 /** 退回: it needs another hand. */

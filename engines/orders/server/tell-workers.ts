@@ -11,7 +11,8 @@ function dueWords(order: NewsOrder): Text {
   return { zh: `${where.zh}，${when.zh} 前办好`, en: `${where.en}, due ${when.en}` }
 }
 
-async function sayAssigned(order: NewsOrder, say: TellOrder): Promise<void> {
+/** 派单, to whoever is to do it. */
+export async function sayAssigned(order: NewsOrder, say: TellOrder): Promise<void> {
   const name = nameOf(order)
   await say('orders.assigned', {
     to: { personIds: [order.worker_person_id] },

@@ -7,7 +7,7 @@ import { Empty } from '#ui/empty.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
-import { orders } from '../module.ts'
+import { readActions } from '../actions-read.ts'
 import type { OrderRow } from '../schema.ts'
 import { AnswerCard } from './answer-card.tsx'
 import { OrderCard } from './order-card.tsx'
@@ -36,9 +36,9 @@ export default function MattersCard() {
   const session = useSession()
   const unit = session.allowed('orders.read-unit')
   const scope = unit ? {} : { mine: true }
-  const open = useRead(orders.actions.listOrders, { ...scope, open: true, sort: 'due', limit: 50 })
-  const finished = useRead(orders.actions.listOrders, { ...scope, state: ['FINISHED'], limit: 20 })
-  const done = useRead(orders.actions.listOrders, { mine: true, state: ['COMPLETED'], limit: 10 })
+  const open = useRead(readActions.listOrders, { ...scope, open: true, sort: 'due', limit: 50 })
+  const finished = useRead(readActions.listOrders, { ...scope, state: ['FINISHED'], limit: 20 })
+  const done = useRead(readActions.listOrders, { mine: true, state: ['COMPLETED'], limit: 10 })
   // All at once: what came later would push down what somebody is about to tap.
   if (open.isPending || finished.isPending || done.isPending) return <Loading />
   if (open.error) return <Problem error={open.error} onRetry={() => void open.refetch()} />

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
-import { type Text, text } from '#kernel/contract/text.ts'
+import { useState } from 'react'
+import { text } from '#kernel/contract/text.ts'
+import { useEventWords } from '#kernel/web/event-words.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
-import { useModules } from '#kernel/web/shell-modules.ts'
 import { useReadPages } from '#kernel/web/use-read.ts'
 import { History } from '#ui/history.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -23,7 +23,7 @@ const shownAtFirst = 6
 /** Everything that happened to an order, newest first. */
 export function OrderHistory({ orderId }: { orderId: string }) {
   const t = useText(messages)
-  const titles = useEventTitles()
+  const titles = useEventWords()
   // What was said: the words of an answer, and for whom somebody reminded.
   const said = (after: unknown) => {
     const { message, note, forName } = wordsIn(after)
@@ -73,13 +73,4 @@ function wordsIn(after: unknown): Words {
     if (typeof value === 'string' && value !== '') found[key] = value
   }
   return found
-}
-
-/** The words of every module's events: an order's history also tells what its service line wrote down. */
-function useEventTitles(): Map<string, Text> {
-  const modules = useModules()
-  return useMemo(
-    () => new Map(modules.flatMap(({ module }) => Object.entries(module.events ?? {}))),
-    [modules],
-  )
 }

@@ -1,9 +1,9 @@
 import type { InputOf } from '#kernel/contract/action.ts'
-import { orders } from '../module.ts'
+import { requestActions } from '../actions-work.ts'
 import type { OrderRow } from '../schema.ts'
 import { useOrderWrite } from './use-order-write.ts'
 
-type Rating = Omit<InputOf<typeof orders.actions.evaluateOrder>, 'orderId'>
+type Rating = Omit<InputOf<typeof requestActions.evaluateOrder>, 'orderId'>
 
 /**
  * The requester's word in one tap: rates (all five unless told otherwise), then confirms, as far as each is still
@@ -11,8 +11,8 @@ type Rating = Omit<InputOf<typeof orders.actions.evaluateOrder>, 'orderId'>
  */
 export function useAnswer(order: Pick<OrderRow, 'id' | 'can'>, thanks: string) {
   const { can, id: orderId } = order
-  const confirm = useOrderWrite(orders.actions.confirmOrder, { success: thanks })
-  const evaluate = useOrderWrite(orders.actions.evaluateOrder, {
+  const confirm = useOrderWrite(requestActions.confirmOrder, { success: thanks })
+  const evaluate = useOrderWrite(requestActions.evaluateOrder, {
     ...(can.confirm ? {} : { success: thanks }),
     onDone: () => {
       if (can.confirm) confirm.mutate({ orderId })

@@ -16,15 +16,19 @@ const {
 const clause = (code: string, text: string) => ({
   code,
   title: `条款${code}`,
-  body: '按规定操作。',
+  body: '应按规定操作。',
   lines: [{ text, mandatory: true }],
 })
-const wording = (...clauses: ReturnType<typeof clause>[]) => ({ source: '本中心制定', clauses })
+const parts = [
+  { part: 'SCOPE' as const, body: '本标准适用于测试。' },
+  { part: 'POSTS' as const, body: '服务员执行。' },
+]
+const wording = (...clauses: ReturnType<typeof clause>[]) => ({ source: '本中心制定', parts, clauses })
 const document = {
   code: 'HQ/TEST-1',
   title: '测试规范',
   family: 'SERVICE_PROVISION' as const,
-  ...wording(clause('T-01', '第一项'), clause('T-02', '第二项')),
+  ...wording(clause('T-01', '第一项已做到'), clause('T-02', '第二项已做到')),
 }
 
 describe('a standard', () => {
@@ -37,8 +41,8 @@ describe('a standard', () => {
     await manager.call(issueVersion, { versionId })
     const lines = await world.ctx('system', (ctx) => checklistFor(ctx, ['T-02', 'T-01']))
     expect(lines.map(({ text, versionId: version }) => [text.zh, version])).toEqual([
-      ['第二项', versionId],
-      ['第一项', versionId],
+      ['第二项已做到', versionId],
+      ['第一项已做到', versionId],
     ])
     const shown = await world.as('worker').call(readDocument, { documentId: id })
     expect(shown.version).toMatchObject({
@@ -53,7 +57,7 @@ describe('a standard', () => {
   it('each version is immutable once issued', async () => {
     const manager = world.as('manager')
     const { versionId } = await manager.call(createDocument, document)
-    await manager.call(changeDraft, { versionId, ...wording(clause('T-01', '改过的')) })
+    await manager.call(changeDraft, { versionId, ...wording(clause('T-01', '改过的一项已做到')) })
     await manager.call(issueVersion, { versionId })
     await expect(
       manager.call(changeDraft, { versionId, ...wording(clause('T-01', '再改')) }),
@@ -80,7 +84,7 @@ describe('a standard', () => {
     world.clock.advance({ days: 1 })
     const next = await manager.call(draftVersion, {
       documentId: id,
-      ...wording(clause('T-01', '新的第一项')),
+      ...wording(clause('T-01', '新的第一项已做到')),
     })
     await expect(
       manager.call(draftVersion, { documentId: id, ...wording(clause('T-01', 'x')) }),
@@ -92,8 +96,8 @@ describe('a standard', () => {
       world.ctx('system', async (ctx) =>
         (await checklistFor(ctx, ['T-01', 'T-02'], asOf)).map(({ text }) => text.zh),
       )
-    expect(await texts(world.clock.now())).toEqual(['新的第一项'])
-    expect(await texts(taken)).toEqual(['第一项', '第二项'])
+    expect(await texts(world.clock.now())).toEqual(['新的第一项已做到'])
+    expect(await texts(taken)).toEqual(['第一项已做到', '第二项已做到'])
     const old = await world.as('worker').call(readDocument, { documentId: id, versionId })
     expect(old.clauses).toHaveLength(2)
     expect(old.versions.map(({ number, inForce }) => [number, inForce])).toEqual([

@@ -2,6 +2,8 @@ import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { standards } from '../module.ts'
+import { removeSources, writeBorrowings } from './write-borrowings.ts'
+import { carryParts, writeParts } from './write-parts.ts'
 import { clearClauses, writeClauses } from './write-version.ts'
 
 type Actions = typeof standards.actions
@@ -39,12 +41,17 @@ export async function draftVersion(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await writeClauses(ctx, { documentId, versionId: id }, input.clauses)
+  const draft = { documentId, versionId: id }
+  await writeClauses(ctx, draft, input.clauses)
+  if (input.parts) await writeParts(ctx, id, input.parts)
+  else await carryParts(ctx, documentId, id)
+  await writeBorrowings(ctx, draft, input.borrowed)
+  await removeSources(ctx, draft, input.removedSources)
   await ctx.emit({
     type: 'standards.version_drafted',
     subjectType: 'standards.version',
     subjectId: id,
-    after: { number, clauses: input.clauses.length },
+    after: { number, clauses: input.clauses.length, removedSources: input.removedSources ?? [] },
   })
   return { id }
 }
@@ -63,7 +70,11 @@ export async function changeDraft(
   if (!version) throw new Problem(404, 'kernel.not_found')
   if (version.state !== 'draft') throw new Problem(409, 'standards.not_a_draft')
   await clearClauses(ctx, version.id)
-  await writeClauses(ctx, { documentId: version.document_id, versionId: version.id }, input.clauses)
+  const draft = { documentId: version.document_id, versionId: version.id }
+  await writeClauses(ctx, draft, input.clauses)
+  await writeParts(ctx, version.id, input.parts)
+  await writeBorrowings(ctx, draft, input.borrowed)
+  await removeSources(ctx, draft, input.removedSources)
   const after = { source: input.source, change_note: input.changeNote ?? '' }
   await ctx.db.updateTable('standards.version').set(after).where('id', '=', version.id).execute()
   await ctx.emit({
@@ -71,7 +82,11 @@ export async function changeDraft(
     subjectType: 'standards.version',
     subjectId: version.id,
     before: { source: version.source, change_note: version.change_note },
-    after: { ...after, clauses: input.clauses.map(({ code }) => code) },
+    after: {
+      ...after,
+      clauses: input.clauses.map(({ code }) => code),
+      removedSources: input.removedSources ?? [],
+    },
   })
   return done
 }

@@ -1,12 +1,60 @@
 import type { Ctx } from '#kernel/context.ts'
-import { versionStates } from '../states.ts'
 import { createDocument } from './create-document.ts'
+import { firstMeetingStandard } from './first-meeting-standard.ts'
 import { firstStandard } from './first-standard.ts'
+import { firstVehicleStandard } from './first-vehicle-standard.ts'
+import { issueChecked } from './issue-version.ts'
+import { plantTree } from './plant-tree.ts'
 
-/** Gives a bureau without any standard its first one, in force since `since`; does nothing for any other. */
+/**
+ * Gives a bureau the tree and each of the first standards that it lacks, in force since `since`. A standard is there
+ * when its code is, whatever became of it; where the bureau has one of its title, or uses one of its clause codes for
+ * something else, it is left to the bureau's own people.
+ */
 export async function ensureStandards(ctx: Ctx, since: Date = ctx.now): Promise<void> {
-  const there = await ctx.db.selectFrom('standards.document').select('id').limit(1).executeTakeFirst()
-  if (there) return
-  const { versionId } = await createDocument(ctx, firstStandard)
-  await ctx.move(versionStates, 'issue', versionId, { set: { issued_at: since } })
+  await plantTree(ctx)
+  for (const { nodeCode, ...document } of [firstStandard, firstMeetingStandard, firstVehicleStandard]) {
+    if (await isThere(ctx, document)) continue
+    const { id: nodeId } = await nodeOf(ctx, nodeCode)
+    const { versionId } = await createDocument(ctx, { ...document, nodeId })
+    await issueChecked(ctx, versionId, since)
+  }
+}
+
+interface First {
+  code: string
+  title: string
+  clauses: readonly { code: string }[]
+}
+
+async function isThere(ctx: Ctx, { code, title, clauses }: First): Promise<boolean> {
+  const found = await ctx.db
+    .selectFrom('standards.document')
+    .select('id')
+    .where((row) => row.or([row('code', '=', code), row('title_zh', '=', title)]))
+    .unionAll(
+      ctx.db
+        .selectFrom('standards.clause')
+        .select('id')
+        .where(
+          'code',
+          'in',
+          clauses.map((clause) => clause.code),
+        ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The node of that code, or the first subsystem where people have renamed it. */
+async function nodeOf(ctx: Ctx, code: string) {
+  return ctx.db
+    .selectFrom('standards.node')
+    .select('id')
+    .orderBy((row) => row('code', '=', code), 'desc')
+    .orderBy((row) => row('family', 'is not distinct from', 'SERVICE_PROVISION'), 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
 }

@@ -1,22 +1,27 @@
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '#generated/tables.ts'
 import type { Ctx } from '#kernel/context.ts'
-import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
+import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
-import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
+import { containing } from '#kernel/database/containing.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
+import type { FormFinding } from '../form/finding.ts'
 import type { standards } from '../module.ts'
 import { versionStates } from '../states.ts'
+import { type Stage, stageAt } from './document-stage.ts'
+import { readBorrowings } from './read-borrowings.ts'
 import { type ClauseRow, readClauses } from './read-clauses.ts'
-import { conformityOf } from './read-conformity.ts'
+import { rateOf } from './read-conformity.ts'
+import { nodeName, readNodes } from './read-nodes.ts'
 import { versionsInForce } from './select-checklist.ts'
+import { readParts } from './write-parts.ts'
 
 type Actions = typeof standards.actions
 type VersionRow = Selectable<DB['standards.version']>
 type Documents = OutputOf<Actions['listDocuments']>
 
 /** Version in force today by document; a withdrawn last version leaves none. */
-async function inForce(ctx: Ctx): Promise<Map<string, string>> {
+export async function inForce(ctx: Ctx): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; document_id: string; withdrawn_at: string | null }>`
     ${versionsInForce(ctx.now)}`.execute(ctx.db)
   return new Map(rows.filter((row) => !row.withdrawn_at).map((row) => [row.document_id, row.id]))
@@ -25,9 +30,13 @@ async function inForce(ctx: Ctx): Promise<Map<string, string>> {
 const mayWrite = (ctx: Ctx) => ({ draft: ctx.has('standards.write') })
 
 export async function listDocuments(ctx: Ctx, input: InputOf<Actions['listDocuments']>): Promise<Documents> {
-  let query = ctx.db.selectFrom('standards.document').select(['id', 'code', 'title_zh', 'title_en', 'family'])
+  const stage = stageAt(ctx.now)
+  let query = ctx.db
+    .selectFrom('standards.document')
+    .select(['id', 'code', 'title_zh', 'title_en', 'node_id', stage.as('stage')])
+  if (input.stage) query = query.where(stage, '=', input.stage)
   if (input.search) {
-    const like = `%${input.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = containing(input.search)
     query =
       query.where(sql<boolean>`(title_zh like ${like} or title_en ilike ${like} or code ilike ${like} or exists (
       select from standards.clause c
@@ -45,6 +54,7 @@ export async function listDocuments(ctx: Ctx, input: InputOf<Actions['listDocume
         .where('id', 'in', ids)
         .execute()
     : []
+  const nodes = await readNodes(ctx)
   const items: Documents['items'] = []
   for (const row of page.items) {
     const version = versions.find(({ id }) => id === current.get(row.id))
@@ -53,12 +63,13 @@ export async function listDocuments(ctx: Ctx, input: InputOf<Actions['listDocume
       id: row.id,
       code: row.code,
       title: { zh: row.title_zh, en: row.title_en || row.title_zh },
-      family: row.family as Documents['items'][number]['family'],
+      ...nodeName(nodes, row.node_id),
+      stage: row.stage,
       currentVersion: version?.number ?? null,
       issuedAt: version?.issued_at ?? null,
       clauses: clauses.length,
       lines: clauses.reduce((sum, clause) => sum + clause.lines.length, 0),
-      conformity: conformityOf(
+      conformity: rateOf(
         clauses.reduce((sum, clause) => sum + clause.conformity.ok, 0),
         clauses.reduce((sum, clause) => sum + clause.conformity.base, 0),
       ),
@@ -81,6 +92,7 @@ function versionRow(ctx: Ctx, row: VersionRow, current: string | undefined) {
     createdAt: row.created_at,
     issuedAt: row.issued_at,
     withdrawnAt: row.withdrawn_at,
+    findings: row.form_findings as FormFinding[] | null,
     can: { issue, withdraw, change: row.state === 'draft' && ctx.has('standards.write') },
   }
 }
@@ -110,14 +122,21 @@ export async function readDocument(
   const wanted = input.versionId ?? current ?? versions[0]?.id
   const version = versions.find(({ id }) => id === wanted) ?? null
   if (input.versionId && !version) throw new Problem(404, 'kernel.not_found')
+  const borrowed = version ? await readBorrowings(ctx, [version.id]) : []
+  const parts = version ? await readParts(ctx, version.id) : []
   return {
     id: document.id,
     code: document.code,
     title: { zh: document.title_zh, en: document.title_en || document.title_zh },
-    family: document.family as Documents['items'][number]['family'],
+    ...nodeName(await readNodes(ctx), document.node_id),
     versions,
     version,
     clauses: version ? await readClauses(ctx, [version.id], input) : [],
+    parts: parts.map(({ part, body_zh, body_en }) => ({
+      part,
+      body: { zh: body_zh, en: body_en || body_zh },
+    })),
+    borrowed: borrowed.filter(({ clauseId }) => clauseId === null).map(({ borrowing }) => borrowing),
     can: { draft: writer && !all.some(({ state }) => state === 'draft') },
   }
 }
@@ -134,79 +153,30 @@ function matches(clause: ClauseRow, search: string | undefined): boolean {
   return words.some((word) => word.toLowerCase().includes(search.toLowerCase()))
 }
 
+interface ClauseFilters {
+  search?: string
+  stage?: Stage
+  from?: string
+  to?: string
+}
+
+/** The clauses in force, of the documents and with the words asked for. */
+export async function clausesInForce(ctx: Ctx, input: ClauseFilters): Promise<ClauseRow[]> {
+  const current = await inForce(ctx)
+  if (input.stage) {
+    const stages = await ctx.db
+      .selectFrom('standards.document')
+      .select(['id', stageAt(ctx.now).as('stage')])
+      .execute()
+    for (const { id, stage } of stages) if (stage !== input.stage) current.delete(id)
+  }
+  const clauses = await readClauses(ctx, [...current.values()], input)
+  return clauses.filter((clause) => matches(clause, input.search))
+}
+
 export async function listClauses(
   ctx: Ctx,
   input: InputOf<Actions['listClauses']>,
 ): Promise<OutputOf<Actions['listClauses']>> {
-  const clauses = await readClauses(ctx, [...(await inForce(ctx)).values()], input)
-  return { items: clauses.filter((clause) => matches(clause, input.search)) }
-}
-
-export async function exportDocuments(
-  ctx: Ctx,
-  input: InputOf<Actions['exportDocuments']>,
-): Promise<FileAnswer> {
-  const { items } = await listClauses(ctx, input)
-  const headings = [
-    '条款编号',
-    '条款',
-    '要求',
-    '检查项',
-    '必做',
-    '需拍照',
-    '可不适用',
-    '下限',
-    '上限',
-    '单位',
-  ]
-  const yes = (flag: boolean) => (flag ? '是' : '否')
-  return sheetAnswer(
-    {
-      title: '条款与检查项',
-      columns: headings.map((heading) => ({ heading })),
-      rows: items.flatMap((clause) =>
-        clause.lines.map((line) => [
-          clause.code,
-          ctx.say(clause.title),
-          ctx.say(clause.body),
-          ctx.say(line.text),
-          yes(line.mandatory),
-          yes(line.needsPhoto),
-          yes(line.allowsNa),
-          line.limit?.min,
-          line.limit?.max,
-          line.limit?.unit,
-        ]),
-      ),
-    },
-    input.format ?? 'xlsx',
-    '条款与检查项',
-  )
-}
-
-export async function exportClauses(ctx: Ctx, input: InputOf<Actions['exportClauses']>): Promise<FileAnswer> {
-  const { items } = await listClauses(ctx, input)
-  return sheetAnswer(
-    {
-      title: '条款执行率',
-      columns: [
-        { heading: '条款编号' },
-        { heading: '条款', width: 30 },
-        { heading: '执行项数', kind: 'number' },
-        { heading: '合格项数', kind: 'number' },
-        { heading: '执行率（%）', kind: 'number' },
-        { heading: '用于', width: 40 },
-      ],
-      rows: items.map(({ code, title, conformity, uses }) => [
-        code,
-        ctx.say(title),
-        conformity.base,
-        conformity.ok,
-        conformity.rate,
-        uses.map(({ label }) => ctx.say(label)).join('、'),
-      ]),
-    },
-    input.format ?? 'xlsx',
-    '条款执行率',
-  )
+  return { items: await clausesInForce(ctx, input) }
 }

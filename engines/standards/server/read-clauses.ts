@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Ctx } from '#kernel/context.ts'
 import type { ClauseView } from '../schema.ts'
-import { conformityByClause, conformityOf, type Period } from './read-conformity.ts'
+import { readBorrowings } from './read-borrowings.ts'
+import { conformityByClause, type Period, rateOf } from './read-conformity.ts'
 import { lineColumns, lineOf } from './select-checklist.ts'
 
 export type ClauseRow = Static<typeof ClauseView>
@@ -10,6 +11,7 @@ export type ClauseRow = Static<typeof ClauseView>
 interface Heading {
   id: string
   clause_version_id: string
+  version_id: string
   code: string
   title_zh: string
   title_en: string
@@ -25,7 +27,7 @@ export async function readClauses(
 ): Promise<ClauseRow[]> {
   if (versionIds.length === 0) return []
   const headings = await sql<Heading>`
-    select c.id, cv.id as clause_version_id, c.code, cv.title_zh, cv.title_en, cv.body_zh, cv.body_en
+    select c.id, cv.id as clause_version_id, cv.version_id, c.code, cv.title_zh, cv.title_en, cv.body_zh, cv.body_en
     from standards.clause_version cv
     join standards.clause c on c.bureau_id = cv.bureau_id and c.id = cv.clause_id
     join standards.version v on v.bureau_id = cv.bureau_id and v.id = cv.version_id
@@ -45,6 +47,7 @@ export async function readClauses(
     .orderBy('label_zh')
     .execute()
   const conformity = await conformityByClause(ctx, period)
+  const borrowed = await readBorrowings(ctx, versionIds)
   return headings.rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -56,6 +59,9 @@ export async function readClauses(
     uses: uses
       .filter(({ clause_id }) => clause_id === row.id)
       .map((use) => ({ label: { zh: use.label_zh, en: use.label_en || use.label_zh }, href: use.href })),
-    conformity: conformity.get(row.id) ?? conformityOf(0, 0),
+    conformity: conformity.get(row.id) ?? rateOf(0, 0),
+    borrowed: borrowed
+      .filter(({ clauseId, versionId }) => clauseId === row.id && versionId === row.version_id)
+      .map(({ borrowing }) => borrowing),
   }))
 }

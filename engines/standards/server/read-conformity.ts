@@ -15,7 +15,7 @@ export interface Period {
 }
 
 /** The rate of so many met lines among so many. */
-export function conformityOf(ok: number, base: number): Conformity {
+export function rateOf(ok: number, base: number): Conformity {
   return { base, ok, rate: base === 0 ? null : Math.round((ok * 1000) / base) / 10 }
 }
 
@@ -40,5 +40,20 @@ export async function conformityByClause(ctx: Ctx, period: Period): Promise<Map<
     select cv.clause_id, count(*) filter (where r.result = 'OK') as ok, count(*) as base
     ${executedMandatory} and ${within('r.at', period)}
     group by cv.clause_id`.execute(ctx.db)
-  return new Map(rows.map(({ clause_id, ok, base }) => [clause_id, conformityOf(ok, base)]))
+  return new Map(rows.map(({ clause_id, ok, base }) => [clause_id, rateOf(ok, base)]))
+}
+
+/** The same for each document, over all its clauses and versions; by the document's id. */
+export async function conformityByDocument(ctx: Ctx, period: Period): Promise<Map<string, Conformity>> {
+  const { rows } = await sql<{ document_id: string; ok: number; base: number }>`
+    select c.document_id, sum(k.ok)::int as ok, sum(k.base)::int as base
+    from standards.clause c
+    join (
+      select cv.clause_id, count(*) filter (where r.result = 'OK') as ok, count(*) as base
+      ${executedMandatory} and ${within('r.at', period)}
+      group by cv.clause_id
+    ) k on k.clause_id = c.id
+    where c.bureau_id = kernel.bureau()
+    group by c.document_id`.execute(ctx.db)
+  return new Map(rows.map(({ document_id, ok, base }) => [document_id, rateOf(ok, base)]))
 }

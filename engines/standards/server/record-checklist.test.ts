@@ -43,7 +43,7 @@ describe('an executed checklist', () => {
   it('keeps the version it was done to', async () => {
     const done = await world.ctx('worker', (ctx) => execute(ctx, ['WX-13', 'WX-14']))
     const manager = world.as('manager')
-    const { items } = await manager.call(listDocuments, {})
+    const { items } = await manager.call(listDocuments, { search: 'WX-13' })
     const standard = await manager.call(readDocument, { documentId: items[0]!.id })
     const next = await manager.call(draftVersion, {
       documentId: standard.id,

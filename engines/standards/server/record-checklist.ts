@@ -3,20 +3,8 @@ import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import type { ChecklistAnswer, ChecklistLine } from '../schema.ts'
+import { type ChecklistSubject, openChecklist } from './open-checklist.ts'
 import { lineColumns, lineOf } from './select-checklist.ts'
-
-/** What a checklist was carried out on, as figures and lists show it. */
-export interface ChecklistSubject {
-  /** `orders.service_order` */
-  type: string
-  id: string
-  /** What people call it: a number, a name. */
-  label: string
-  /** Where it opens in the web application. */
-  href?: string
-  unitId?: string | null
-  siteId?: string | null
-}
 
 /**
  * Notes what was found at lines of a subject's checklist; a line answered again replaces the answer, and the
@@ -110,25 +98,6 @@ async function tiePhotos(ctx: Ctx, subject: ChecklistSubject, answers: readonly 
     subject.type,
     subject.id,
   )
-}
-
-async function openChecklist(ctx: Ctx, subject: ChecklistSubject): Promise<string> {
-  const facts = {
-    subject_label: subject.label,
-    href: subject.href ?? '',
-    unit_id: subject.unitId ?? null,
-    site_id: subject.siteId ?? null,
-    last_at: ctx.now,
-  }
-  const { id } = await ctx.db
-    .insertInto('standards.executed_checklist')
-    .values({ subject_type: subject.type, subject_id: subject.id, ...facts })
-    .onConflict((conflict) =>
-      conflict.columns(['bureau_id', 'subject_type', 'subject_id']).doUpdateSet(facts),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 async function writeAnswers(

@@ -2,10 +2,13 @@ import type { Static } from 'typebox'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { useLocalised, useText } from '#kernel/web/messages.ts'
 import { StateTag } from '#ui/state-tag.tsx'
+import type { Borrowing } from '../borrowing-schema.ts'
 import type { Proposal } from '../proposal-schema.ts'
 import type { ChecklistLine, ClauseView, Conformity } from '../schema.ts'
+import { formMessages } from './form-messages.ts'
 import { messages } from './messages.ts'
 import { ProposalList } from './proposal-list.tsx'
+import { sourceWords } from './source-words.ts'
 import './standards.css'
 
 /** What the director's target is too: below it a clause stands out. */
@@ -45,6 +48,7 @@ export function ClauseList({ clauses, proposals = [] }: ClauseListProps) {
               <Line key={line.id} line={line} />
             ))}
           </ul>
+          <SourceList sources={clause.borrowed} />
           <p className="hq-faint">
             {clause.uses.length === 0 ? t('unused') : t('uses')}
             {clause.uses.map((use, index) => (
@@ -58,6 +62,27 @@ export function ClauseList({ clauses, proposals = [] }: ClauseListProps) {
         </article>
       ))}
     </div>
+  )
+}
+
+/** Where something was borrowed, how it was adapted, and since when. */
+export function SourceList({ sources }: { sources: readonly Borrowing[] }) {
+  const t = useText(formMessages)
+  if (sources.length === 0) return null
+  return (
+    <section className="std-borrowed" aria-label={t('borrowed')}>
+      <strong>{t('borrowed')}</strong>
+      {sources.map((one) => (
+        <p key={one.id}>
+          {sourceWords(one)}
+          <small className="hq-soft std-below">{one.adaptation}</small>
+          <small className="hq-faint std-below">
+            {one.borrowedOn} ·{' '}
+            {one.removal === null ? t('kept', { n: one.since }) : t('notKept', { why: one.removal })}
+          </small>
+        </p>
+      ))}
+    </section>
   )
 }
 

@@ -10,9 +10,8 @@ import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { standards } from '../module.ts'
-import { ClauseFields } from './clause-fields.tsx'
+import { DraftFields } from './draft-fields.tsx'
 import { type Draft, draftFrom, inputOf } from './draft-values.ts'
-
 import { messages } from './messages.ts'
 
 /** Writes the draft of a standard: the one there is, or a new one that begins from the version in force. */
@@ -68,7 +67,10 @@ export default function DraftPage() {
               <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
             </Field>
           </Section>
-          <ClauseFields />
+          <DraftFields
+            documentId={documentId}
+            head={{ code: document.data.code, title: document.data.title.zh }}
+          />
         </div>
       </EntryForm>
     </Page>

@@ -18,6 +18,24 @@ export const web: WebModule = {
       load: () => import('./new-document-page.tsx'),
     },
     {
+      path: '/standards/tree',
+      title: text('标准体系', 'Standard system'),
+      permission: 'signed-in',
+      load: () => import('./tree-page.tsx'),
+    },
+    {
+      path: '/standards/borrowed',
+      title: text('借鉴来源', 'Borrowed sources'),
+      permission: 'signed-in',
+      load: () => import('./borrowed-page.tsx'),
+    },
+    {
+      path: '/standards/planned',
+      title: text('待编标准', 'Standards to be written'),
+      permission: 'standards.conformity',
+      load: () => import('./planned-page.tsx'),
+    },
+    {
       path: '/standards/:documentId',
       title: text('服务标准', 'Standard'),
       permission: 'signed-in',
@@ -34,5 +52,7 @@ export const web: WebModule = {
     'standards.proposal': ['/standards'],
     'standards.version': ['/standards'],
     'standards.document': ['/standards'],
+    'standards.node': ['/standards'],
+    'standards.planned': ['/standards'],
   },
 }

@@ -1,25 +1,25 @@
-import { Input, Radio } from 'antd'
-import { useLocalised, useText } from '#kernel/web/messages.ts'
-import { useGo } from '#kernel/web/navigate.ts'
+import { Input } from 'antd'
+import { useText } from '#kernel/web/messages.ts'
+import { useGo, useSearch } from '#kernel/web/navigate.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { EntryForm } from '#ui/entry-form.tsx'
 import { Field } from '#ui/field.tsx'
 import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { standards } from '../module.ts'
-import { families } from '../schema.ts'
-import { familyWords } from '../words.ts'
-import { ClauseFields } from './clause-fields.tsx'
+import { DraftFields } from './draft-fields.tsx'
 import { type Draft, inputOf } from './draft-values.ts'
 import { messages } from './messages.ts'
+import { NodeSelect } from './node-select.tsx'
 
-type Values = Draft & { code: string; title: string; family: (typeof families)[number] }
+type Values = Draft & { code: string; title: string; nodeId: string }
 
 /** A new standard; its first version is a draft until it is issued. */
 export default function NewDocumentPage() {
   const t = useText(messages)
-  const localised = useLocalised()
   const go = useGo()
+  const [search] = useSearch()
+  const asked = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined)
   const create = useWrite(standards.actions.createDocument, {
     invalidates: ['/standards'],
     success: t('saved'),
@@ -29,9 +29,19 @@ export default function NewDocumentPage() {
   return (
     <Page title={t('create')} trail={[{ title: t('title'), to: '/standards' }]}>
       <EntryForm<Values>
-        initial={{ family: 'SERVICE_PROVISION', clauses: [{ code: '', title: '', body: '', lines: [] }] }}
+        initial={{
+          title: asked('title') ?? '',
+          nodeId: asked('node'),
+          clauses: [{ code: '', title: '', body: '', lines: [{ text: '', mandatory: true }] }],
+        }}
         onSubmit={(values) =>
-          create.mutate({ code: values.code, title: values.title, family: values.family, ...inputOf(values) })
+          create.mutate({
+            code: values.code,
+            title: values.title,
+            nodeId: values.nodeId,
+            plannedId: asked('planned'),
+            ...inputOf(values),
+          })
         }
         problem={create.error}
         busy={create.isPending}
@@ -46,16 +56,14 @@ export default function NewDocumentPage() {
             <Field name="title" label={t('name')} required>
               <Input maxLength={100} />
             </Field>
-            <Field name="family" label={t('family')} required>
-              <Radio.Group
-                options={families.map((value) => ({ value, label: localised(familyWords[value]) }))}
-              />
+            <Field name="nodeId" label={t('node')} required>
+              <NodeSelect />
             </Field>
             <Field name="source" label={t('source')} required>
               <Input maxLength={300} />
             </Field>
           </Section>
-          <ClauseFields />
+          <DraftFields />
         </div>
       </EntryForm>
     </Page>

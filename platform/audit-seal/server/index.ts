@@ -2,6 +2,7 @@ import { implement } from '#kernel/server-module.ts'
 import { auditSeal } from '../module.ts'
 import { listSeals, readStanding } from './queries.ts'
 import { auditRetention } from './retention.ts'
+import { sealDemoDays } from './seal-demo-days.ts'
 import { sealEndedDays } from './seal-entries.ts'
 import { sealHealth } from './seal-health.ts'
 import { askVerification, continueVerification } from './verification.ts'
@@ -12,6 +13,7 @@ export const auditSealServer = implement(auditSeal, {
   on: { 'audit-seal.verification_asked': [continueVerification] },
   retention: auditRetention,
   health: sealHealth,
+  demo: sealDemoDays,
   jobs: {
     seal: sealEndedDays,
     async verify(ctx) {

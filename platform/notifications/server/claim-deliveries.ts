@@ -29,6 +29,8 @@ export interface Claimed {
   sealed: boolean
   urgent: boolean
   times: number
+  calendar: string | null
+  calendar_method: 'REQUEST' | 'CANCEL' | null
 }
 
 const open = (ctx: Ctx) => sql`d.bureau_id = kernel.bureau() and d.sent_at is null and d.given_up_at is null
@@ -49,7 +51,8 @@ async function claim(ctx: Ctx, which: RawBuilder<unknown>, limit: number): Promi
     where d.bureau_id = kernel.bureau() and d.id = due.id
       and n.bureau_id = d.bureau_id and n.id = d.notification_id
     returning d.id, d.channel, d.digest, d.attempts, d.created_at, d.to_address, n.user_id, n.mailbox_id, n.type,
-      n.title_zh, n.title_en, n.body_zh, n.body_en, n.href, n.sealed, n.urgent, n.times`.execute(ctx.db)
+      n.title_zh, n.title_en, n.body_zh, n.body_en, n.href, n.sealed, n.urgent, n.times, n.calendar,
+      n.calendar_method`.execute(ctx.db)
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -7,6 +7,7 @@ import { changeMailbox, createMailbox, listMailboxes, removeMailbox, testMailbox
 import { markAllRead, markRead } from './mark-read.ts'
 import { notificationsPersonal } from './personal.ts'
 import { preferenceActions } from './preferences.ts'
+import { readDemoNews } from './read-demo-news.ts'
 import { roleDefaultActions } from './role-defaults.ts'
 import { sweep } from './sweep.ts'
 import { testMailServer } from './test-mail-server.ts'
@@ -38,6 +39,7 @@ export function notificationsServer(
       ...deliveryActions(modules),
     },
     jobs: { sweep },
+    demo: readDemoNews,
     personal: notificationsPersonal,
   })
 }

@@ -10,7 +10,7 @@ import type { Mailbox } from './match-mailboxes.ts'
 import type { Outcome } from './outcome.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { sendRobot } from './robots/send-robot.ts'
-import { sendMail } from './send-mail.ts'
+import { type Mail, sendMail } from './send-mail.ts'
 import { mailWords, outsideWords, postWords } from './write-words.ts'
 
 type Running = Pick<Installation, 'database' | 'clock'>
@@ -96,8 +96,20 @@ async function packMail(ctx: Ctx, server: MailServer | undefined, claimed: Claim
   const words = mailWords(items, locale)
   return {
     claimed,
-    send: (now) => sendMail(server, { ...words, to: address, messageId: `<${first.id}@${domain}>`, now }),
+    send: (now) =>
+      sendMail(server, {
+        ...words,
+        to: address,
+        messageId: `<${first.id}@${domain}>`,
+        now,
+        ...calendarOf(claimed),
+      }),
   }
+}
+
+function calendarOf([first, ...more]: Claimed[]): Pick<Mail, 'calendar'> {
+  if (!first?.calendar || !first.calendar_method || more.length > 0) return {}
+  return { calendar: { method: first.calendar_method, content: first.calendar } }
 }
 
 function packPost(mailbox: Mailbox, post: Claimed, site: string): Parcel {

@@ -9,6 +9,8 @@ export interface Mail extends MailWords {
   /** The same on every try, so that a mail sent twice after a crash can be known as one. */
   messageId: string
   now: Date
+  /** An invitation that mail programs offer to take into the calendar. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 interface SmtpFault {
@@ -46,6 +48,7 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
       html: mail.html,
       messageId: mail.messageId,
       date: mail.now,
+      ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'invite.ics' } } : {}),
       headers: { 'auto-submitted': 'auto-generated' },
     })
     return { kind: 'sent', answer: response }

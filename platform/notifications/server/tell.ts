@@ -25,6 +25,11 @@ export interface News {
   urgent?: boolean
   /** A leaders' matter: outside the application nothing of its words is said. */
   sealed?: boolean
+  /**
+   * An invitation (iCalendar) that goes with the mail, to be taken into the reader's own calendar. Such news is never
+   * counted onto the one before or gathered into a digest: each moves a date. A sealed matter's names nothing either.
+   */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 /**
@@ -76,7 +81,7 @@ async function tellPerson(ctx: Ctx, telling: Telling, person: Recipient): Promis
   const shown = wants('app')
   if (!shown && !mails) return
   const id = await place(ctx, { userId: person.userId, type, news, urgent, shown })
-  if (id && mails) await planDelivery(ctx, id, 'mail', await planOf(ctx, person, urgent))
+  if (id && mails) await planDelivery(ctx, id, 'mail', await planOf(ctx, person, news, urgent))
   if (shown) await announce(ctx, person.userId)
 }
 
@@ -107,20 +112,24 @@ async function place(
     href: news.href,
     urgent,
     sealed: news.sealed ?? false,
+    calendar: news.calendar?.content ?? null,
+    calendar_method: news.calendar?.method ?? null,
     last_at: ctx.now,
   }
   const since = new Date(ctx.now.getTime() - sameAgainMs)
-  const again = await ctx.db
-    .updateTable('notifications.notification')
-    .set({ ...words, times: sql`times + 1` })
-    .where('type', '=', type)
-    .where('subject_id', 'is not distinct from', news.subjectId)
-    .where('user_id', 'is not distinct from', userId ?? null)
-    .where('mailbox_id', 'is not distinct from', mailboxId ?? null)
-    .where('read_at', 'is', null)
-    .where('last_at', '>', since.toISOString())
-    .returning('id')
-    .executeTakeFirst()
+  const again = news.calendar
+    ? undefined
+    : await ctx.db
+        .updateTable('notifications.notification')
+        .set({ ...words, times: sql`times + 1` })
+        .where('type', '=', type)
+        .where('subject_id', 'is not distinct from', news.subjectId)
+        .where('user_id', 'is not distinct from', userId ?? null)
+        .where('mailbox_id', 'is not distinct from', mailboxId ?? null)
+        .where('read_at', 'is', null)
+        .where('last_at', '>', since.toISOString())
+        .returning('id')
+        .executeTakeFirst()
   if (again) return null
   const { id } = await ctx.db
     .insertInto('notifications.notification')
@@ -150,9 +159,9 @@ interface Plan {
 }
 
 /** When mail to a person goes out: urgent at once; the rest by their digest, and after their quiet hours. */
-async function planOf(ctx: Ctx, person: Recipient, urgent: boolean): Promise<Plan> {
+async function planOf(ctx: Ctx, person: Recipient, news: News, urgent: boolean): Promise<Plan> {
   if (urgent) return { dueAt: ctx.now, digest: false }
-  const gathered = digestAt(ctx.now, person.digest)
+  const gathered = news.calendar ? null : digestAt(ctx.now, person.digest)
   const from = gathered ?? ctx.now
   const digest = gathered !== null
   if (person.quiet === 'OFF_HOURS') return { dueAt: await nextWorkingMoment(ctx, from), digest }

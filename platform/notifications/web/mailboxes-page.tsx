@@ -6,12 +6,10 @@ import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
+import { OpenNetworks } from '#platform/outbound/web/open-networks.tsx'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
-import { Empty } from '#ui/empty.tsx'
-import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
-import { PlainTable } from '#ui/plain-table.tsx'
-import { Problem } from '#ui/problem.tsx'
+import { ReadTable } from '#ui/read-table.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { notifications } from '../module.ts'
 import { MailboxForm } from './mailbox-form.tsx'
@@ -37,11 +35,6 @@ const messages = defineMessages({
   sure: text('停用“{name}”？还没发出的也不再发。', 'Remove “{name}”? What still waits is not sent either.'),
   none: text('还没有公共邮箱和群机器人', 'No shared mailboxes or robots yet'),
   next: text('例如把派单发到维修班的群里。', 'For example, post what is assigned into the repairers’ group.'),
-  networks: text('允许访问的内网：{list}', 'Inner networks that are open: {list}'),
-  closed: text(
-    '内网地址默认不能访问；需要时请运维设置 HOUQIN_OUTBOUND_ALLOW。',
-    'Inner addresses are closed unless the operator sets HOUQIN_OUTBOUND_ALLOW.',
-  ),
 })
 
 const { listMailboxes, removeMailbox, testMailbox } = notifications.actions
@@ -52,9 +45,9 @@ export default function MailboxesPage() {
   const t = useText(messages)
   const say = useLocalised()
   const [panel, setPanel] = useState<Mailbox | 'new' | null>(null)
-  const { data, error, isPending, refetch } = useRead(listMailboxes, {})
+  const list = useRead(listMailboxes, {})
   const remove = useWrite(removeMailbox, { invalidates: ['/mailboxes'], success: t('removed') })
-  const units = new Map(data?.units.map(({ id, name }) => [id, name]))
+  const units = new Map(list.data?.units.map(({ id, name }) => [id, name]))
   const close = () => setPanel(null)
   const whoOf = (row: Mailbox) =>
     [row.unitId ? units.get(row.unitId) : null, row.role ? say(roles[row.role]) : null]
@@ -67,13 +60,11 @@ export default function MailboxesPage() {
       trail={settingsTrail}
       action={{ title: t('add'), onClick: () => setPanel('new') }}
     >
-      {isPending ? <Loading /> : null}
-      {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-      {data?.items.length === 0 ? <Empty icon="people" title={t('none')} next={t('next')} /> : null}
-      {data && data.items.length > 0 ? (
-        <PlainTable
+      <div className="hq-stack">
+        <ReadTable
+          read={list}
+          empty={{ icon: 'people', title: t('none'), next: t('next') }}
           label={t('title')}
-          rows={data.items}
           rowKey={(row) => row.id}
           columns={[
             { key: 'name', title: t('name'), render: (row: Mailbox) => row.name },
@@ -104,21 +95,19 @@ export default function MailboxesPage() {
             },
           ]}
         />
-      ) : null}
-      {data ? (
-        <p className="hq-faint">
-          {data.allowedNetworks.length > 0
-            ? t('networks', { list: data.allowedNetworks.join('、') })
-            : t('closed')}
-        </p>
-      ) : null}
+        {list.data ? <OpenNetworks list={list.data.allowedNetworks} /> : null}
+      </div>
       <SidePanel
         open={panel !== null}
         title={panel === 'new' ? t('add') : (panel?.name ?? '')}
         onClose={close}
       >
         {panel ? (
-          <MailboxForm mailbox={panel === 'new' ? null : panel} units={data?.units ?? []} onDone={close} />
+          <MailboxForm
+            mailbox={panel === 'new' ? null : panel}
+            units={list.data?.units ?? []}
+            onDone={close}
+          />
         ) : null}
       </SidePanel>
     </Page>

@@ -70,6 +70,8 @@ export default function NotificationsPage() {
   const count = unread.data?.count ?? 0
   // What the list was fetched with; a higher count since then is news it does not show yet.
   if (seen === null && unread.data && !pages.loading) setSeen({ count, until: new Date().toISOString() })
+  // Marking something as read lowers the count a moment later; from there on, one more is news.
+  if (seen !== null && count < seen.count) setSeen({ ...seen, count })
   const show = () => {
     setSeen(null)
     void unread.refetch()

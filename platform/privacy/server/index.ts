@@ -9,6 +9,7 @@ import { carryOut } from './carry-out.ts'
 import { listHolds, placeHold, releaseHold } from './holds.ts'
 import { type AddWorkingDays, askForData, decideRequest, listMyRequests, listRequests } from './requests.ts'
 import { changeRetention, listRetention } from './retention.ts'
+import { changeSettings, readSettings } from './settings.ts'
 import { takeCopy } from './take-copy.ts'
 
 /** A person's own requests are part of what is held about that person. */
@@ -80,6 +81,8 @@ export function privacyServer(
     actions: {
       listRetention: (ctx) => listRetention(ctx, classes()),
       changeRetention: (ctx, input) => changeRetention(ctx, classes(), input),
+      readSettings,
+      changeSettings,
       listHolds,
       placeHold: (ctx, input) => placeHold(ctx, classes(), input),
       releaseHold,

@@ -4,12 +4,13 @@ import { serverModules } from '#app/modules.ts'
 import { directory } from '#engines/directory/module.ts'
 import { metrics } from '#engines/metrics/module.ts'
 import { orders } from '#engines/orders/module.ts'
+import { kernel } from '#kernel/module.ts'
 import { repairs } from '#services/repairs/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { privacy } from '../module.ts'
 
 const { listRetention, changeRetention, placeHold, releaseHold } = privacy.actions
-const { takeCopy, askForData, decideRequest, listMyRequests } = privacy.actions
+const { readSettings, changeSettings, takeCopy, askForData, decideRequest, listMyRequests } = privacy.actions
 
 describe('retention', () => {
   const world = useWorld()
@@ -255,6 +256,40 @@ describe('a person and the own data', () => {
       .as('admin')
       .post(`/api/privacy/requests/${id}/decision`, { granted: false, reason: 'x' })
     expect(again.body.code).toBe('privacy.decided_already')
+  })
+
+  it('is answered within the working days the bureau sets; what was promised before stays, and the change is on record', async () => {
+    const [staff, admin] = [world.as('staff'), world.as('admin')]
+    expect(await world.as('auditor').call(readSettings, {})).toEqual({ answerDays: 15 })
+    await staff.call(askForData, { kind: 'DELETION', words: '请删除我的手机号' })
+    await admin.call(changeSettings, { answerDays: 10, reason: '本局公开承诺' })
+    await staff.call(askForData, { kind: 'CORRECTION', words: '名字写错了' })
+    const mine = await staff.call(listMyRequests, {})
+    expect(mine.answerDays).toBe(10)
+    // Monday 2 March: ten and fifteen working days on.
+    expect(Object.fromEntries(mine.items.map(({ kind, dueOn }) => [kind, dueOn]))).toEqual({
+      CORRECTION: '2026-03-16',
+      DELETION: '2026-03-23',
+    })
+    await admin.call(changeSettings, { answerDays: 12, reason: '人手不足' })
+    const trail = await world
+      .as('auditor')
+      .call(kernel.actions.readAudit, { type: 'privacy.settings_changed' })
+    expect(trail.items.map(({ before, after, reason }) => [before, after, reason])).toEqual([
+      [{ answerDays: 10 }, { answerDays: 12 }, '人手不足'],
+      [{ answerDays: 15 }, { answerDays: 10 }, '本局公开承诺'],
+    ])
+    expect(await world.other.as('admin').call(readSettings, {})).toEqual({ answerDays: 15 })
+  })
+
+  it('is not answered within no days, nor whenever; and only who keeps the data sets the time', async () => {
+    const put = (role: 'admin' | 'auditor', body: unknown) =>
+      world.as(role).put('/api/privacy/settings', body)
+    for (const answerDays of [0, 61, 2.5, null])
+      expect((await put('admin', { answerDays, reason: 'x' })).status, `${answerDays}`).toBe(400)
+    expect((await put('admin', { answerDays: 10, reason: ' ' })).status).toBe(400)
+    expect((await put('auditor', { answerDays: 10, reason: 'x' })).status).toBe(403)
+    expect(await world.as('admin').call(readSettings, {})).toEqual({ answerDays: 15 })
   })
 
   it('leaves no table with a person in it that nobody speaks for', async () => {

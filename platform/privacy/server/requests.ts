@@ -9,12 +9,10 @@ import type { ErasedPart as Erased, PersonalHook } from '#kernel/personal/person
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { privacy } from '../module.ts'
 import { ErasedPart } from '../schema.ts'
+import { answerDaysOf } from './settings.ts'
 
 type Actions = typeof privacy.actions
 type Answer = OutputOf<Actions['decideRequest']>
-
-/** Working days for an answer, as long as a bureau has not set its own (政府信息公开条例 Art 33 gives the measure; C). */
-const usualAnswerDays = 15
 
 /** The nth working day after a day; the calendar is an engine above, so the application hands it in. */
 export type AddWorkingDays = (ctx: Ctx, day: string, days: number) => Promise<string>
@@ -39,11 +37,6 @@ function answerOf(ctx: Ctx, row: Selectable<DB['privacy.request']>): Answer {
   }
 }
 
-async function answerDays(ctx: Ctx): Promise<number> {
-  const own = await ctx.db.selectFrom('privacy.setting').select('answer_days').executeTakeFirst()
-  return own?.answer_days ?? usualAnswerDays
-}
-
 export async function listMyRequests(ctx: Ctx): Promise<OutputOf<Actions['listMyRequests']>> {
   const rows = await ctx.db
     .selectFrom('privacy.request')
@@ -52,7 +45,7 @@ export async function listMyRequests(ctx: Ctx): Promise<OutputOf<Actions['listMy
     .orderBy('asked_at', 'desc')
     .limit(100)
     .execute()
-  return { items: rows.map((row) => answerOf(ctx, row)), answerDays: await answerDays(ctx) }
+  return { items: rows.map((row) => answerOf(ctx, row)), answerDays: await answerDaysOf(ctx) }
 }
 
 /** @throws Problem 409 while one of the kind is under way */
@@ -72,7 +65,7 @@ export async function askForData(
       user_id: ctx.actor.userId!,
       person_id: ctx.actor.personId,
       name: ctx.actor.name,
-      due_on: await addWorkingDays(ctx, today.rows[0]!.day, await answerDays(ctx)),
+      due_on: await addWorkingDays(ctx, today.rows[0]!.day, await answerDaysOf(ctx)),
     })
     .onConflict((clash) =>
       clash.columns(['bureau_id', 'user_id', 'kind']).where('decided_at', 'is', null).doNothing(),

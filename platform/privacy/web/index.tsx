@@ -21,6 +21,7 @@ export const web: WebModule = {
   live: {
     'privacy.retention': ['/privacy/retention'],
     'privacy.hold': ['/privacy'],
+    'privacy.setting': ['/privacy/settings', '/me/personal-requests'],
     'privacy.request': ['/privacy/requests', '/me/personal-requests'],
   },
 }

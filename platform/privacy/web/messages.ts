@@ -45,6 +45,13 @@ export const messages = defineMessages({
   requests: text('更正和删除申请', 'Requests'),
   noRequests: text('没有待答复的申请', 'No requests to answer'),
   due: text('答复期限', 'Answer due'),
+  answerTime: text('答复期限', 'Time for an answer'),
+  answerTimeWhat: text(
+    '本人提出更正或删除后，在这么多个工作日内答复。改了以后，新提出的申请按新的期限，已提出的不变。',
+    'Requests for correction or deletion are answered within so many working days. A change holds for new requests; what was promised stays.',
+  ),
+  answerDays: text('{n} 个工作日', '{n} working {n|day|days}'),
+  within: text('工作日', 'Working days'),
   CORRECTION: text('更正', 'Correction'),
   DELETION: text('删除', 'Deletion'),
   grant: text('同意', 'Grant'),

@@ -33,10 +33,12 @@ export default function MyDataPage() {
     >
       <div className="hq-stack">
         <Section title={t('copy')}>
-          <p className="hq-soft">{t('copyWhat')}</p>
-          <a href={addressOf(privacy.actions.takeCopy, {})} download>
-            {t('download')}
-          </a>
+          <div className="hq-stack hq-stack-tight">
+            <p className="hq-soft">{t('copyWhat')}</p>
+            <a href={addressOf(privacy.actions.takeCopy, {})} download>
+              {t('download')}
+            </a>
+          </div>
         </Section>
         <Section title={t('ask')}>
           <AskForm days={list.data?.answerDays ?? 15} />

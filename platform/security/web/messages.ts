@@ -52,6 +52,7 @@ export const messages = defineMessages({
   mySecurity: text('我的登录与安全', 'My sign-in and security'),
   password: text('密码', 'Password'),
   sessions: text('正在登录的设备', 'Where I am signed in'),
+  allSessions: text('正在登录的设备', 'Who is signed in'),
   who: text('谁', 'Who'),
   device: text('设备', 'Device'),
   address: text('地址', 'Address'),

@@ -93,10 +93,14 @@ function MyFactor() {
   })
   if (!open)
     return (
-      <>
+      <div className="hq-stack hq-stack-tight">
         <p>{t(session.secondFactor ? 'factorOn' : 'factorOff')}</p>
-        <Button onClick={() => setOpen(true)}>{t(session.secondFactor ? 'factorEnd' : 'factorBegin')}</Button>
-      </>
+        <span>
+          <Button onClick={() => setOpen(true)}>
+            {t(session.secondFactor ? 'factorEnd' : 'factorBegin')}
+          </Button>
+        </span>
+      </div>
     )
   if (!session.secondFactor) return <EnrolFactor onDone={done} />
   return (

@@ -32,7 +32,7 @@ export default function SecurityPage() {
             <Section title={t('accounts')} look="plain">
               <AccountDoors />
             </Section>
-            <Section title={t('sessions')}>
+            <Section title={t('allSessions')}>
               <EverybodysSessions />
             </Section>
           </>

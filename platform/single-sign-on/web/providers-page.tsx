@@ -4,11 +4,9 @@ import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useGo } from '#kernel/web/navigate.ts'
 import { useRead } from '#kernel/web/use-read.ts'
-import { Empty } from '#ui/empty.tsx'
-import { Loading } from '#ui/loading.tsx'
+import { OpenNetworks } from '#platform/outbound/web/open-networks.tsx'
 import { Page } from '#ui/page.tsx'
-import { PlainTable } from '#ui/plain-table.tsx'
-import { Problem } from '#ui/problem.tsx'
+import { ReadTable } from '#ui/read-table.tsx'
 import { LongName, Section } from '#ui/section.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -36,11 +34,6 @@ const messages = defineMessages({
     '请向统一认证的管理员要认证地址、客户端标识和密钥。',
     'Ask the administrators of the provider for issuer, client ID and secret.',
   ),
-  networks: text('允许访问的内网：{list}', 'Inner networks that are open: {list}'),
-  closed: text(
-    '内网地址默认不能访问；需要时请运维设置 HOUQIN_OUTBOUND_ALLOW。',
-    'Inner addresses are closed unless the operator sets HOUQIN_OUTBOUND_ALLOW.',
-  ),
 })
 
 const stateMessages = defineMessages({
@@ -58,20 +51,18 @@ export default function ProvidersPage() {
   const t = useText(messages)
   const go = useGo()
   const [adding, setAdding] = useState(false)
-  const { data, error, isPending, refetch } = useRead(singleSignOn.actions.listProviders, {})
+  const list = useRead(singleSignOn.actions.listProviders, {})
   return (
     <Page
       title={t('title')}
       subtitle={t('note')}
       action={{ title: t('add'), onClick: () => setAdding(true) }}
     >
-      {isPending ? <Loading /> : null}
-      {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-      {data?.items.length === 0 ? <Empty icon="key" title={t('none')} next={t('next')} /> : null}
-      {data && data.items.length > 0 ? (
-        <PlainTable
+      <div className="hq-stack">
+        <ReadTable
+          read={list}
+          empty={{ icon: 'key', title: t('none'), next: t('next') }}
           label={t('title')}
-          rows={data.items}
           rowKey={(row) => row.id}
           onOpen={(row) => go(`/single-sign-on/${row.id}`)}
           columns={[
@@ -86,22 +77,16 @@ export default function ProvidersPage() {
             { key: 'people', title: t('people'), align: 'right', render: (row) => row.links },
           ]}
         />
-      ) : null}
-      <Section title={t('callback')}>
-        <div className="hq-stack">
-          <Typography.Text code copyable style={{ overflowWrap: 'anywhere' }}>
-            {`${window.location.origin}/api/auth/single-sign-on/callback`}
-          </Typography.Text>
-          <p className="hq-faint">{t('callbackNote')}</p>
-        </div>
-      </Section>
-      {data ? (
-        <p className="hq-faint">
-          {data.allowedNetworks.length > 0
-            ? t('networks', { list: data.allowedNetworks.join('、') })
-            : t('closed')}
-        </p>
-      ) : null}
+        <Section title={t('callback')}>
+          <div className="hq-stack hq-stack-tight">
+            <Typography.Text code copyable style={{ overflowWrap: 'anywhere' }}>
+              {`${window.location.origin}/api/auth/single-sign-on/callback`}
+            </Typography.Text>
+            <p className="hq-faint">{t('callbackNote')}</p>
+            {list.data ? <OpenNetworks list={list.data.allowedNetworks} /> : null}
+          </div>
+        </Section>
+      </div>
       <SidePanel open={adding} title={t('add')} onClose={() => setAdding(false)}>
         {adding ? <ProviderForm provider={null} onDone={(id) => go(`/single-sign-on/${id}`)} /> : null}
       </SidePanel>

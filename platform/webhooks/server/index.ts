@@ -2,6 +2,7 @@ import { implement, type ServerModule } from '#kernel/server-module.ts'
 import { webhooks } from '../module.ts'
 import { endpointActions } from './endpoints.ts'
 import { attemptActions } from './list-attempts.ts'
+import { pauseDemoWebhook } from './pause-demo-webhook.ts'
 import { replayDelivery, replaySpan } from './replay.ts'
 import { sweep } from './sweep.ts'
 
@@ -16,5 +17,6 @@ export function webhooksServer(modules: () => readonly ServerModule[]): ServerMo
       replaySpan,
     },
     jobs: { sweep },
+    demo: pauseDemoWebhook,
   })
 }

@@ -3,11 +3,8 @@ import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useGo } from '#kernel/web/navigate.ts'
 import { useRead } from '#kernel/web/use-read.ts'
-import { Empty } from '#ui/empty.tsx'
-import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
-import { PlainTable } from '#ui/plain-table.tsx'
-import { Problem } from '#ui/problem.tsx'
+import { ReadTable } from '#ui/read-table.tsx'
 import { LongName } from '#ui/section.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -45,39 +42,35 @@ export default function WebhooksPage() {
   const t = useText(messages)
   const go = useGo()
   const [adding, setAdding] = useState(false)
-  const { data, error, isPending, refetch } = useRead(webhooks.actions.listWebhooks, {})
+  const list = useRead(webhooks.actions.listWebhooks, {})
   return (
     <Page
       title={t('title')}
       subtitle={t('note')}
       action={{ title: t('add'), onClick: () => setAdding(true) }}
     >
-      {isPending ? <Loading /> : null}
-      {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-      {data?.items.length === 0 ? <Empty icon="apps" title={t('none')} next={t('next')} /> : null}
-      {data && data.items.length > 0 ? (
-        <PlainTable
-          label={t('title')}
-          rows={data.items}
-          rowKey={(row) => row.id}
-          onOpen={(row) => go(`/webhooks/${row.id}`)}
-          rowTone={(row) => (row.pausedAt ? 'bad' : undefined)}
-          columns={[
-            { key: 'name', title: t('name'), render: (row: Webhook) => row.name },
-            {
-              key: 'state',
-              title: t('state'),
-              card: 'mark',
-              render: (row) => <WebhookState webhook={row} />,
-            },
-            { key: 'address', title: t('address'), render: (row) => <LongName>{row.address}</LongName> },
-            { key: 'events', title: t('events'), align: 'right', render: (row) => row.types.length },
-            { key: 'waiting', title: t('waiting'), align: 'right', render: (row) => row.waiting },
-          ]}
-        />
-      ) : null}
+      <ReadTable
+        read={list}
+        empty={{ icon: 'apps', title: t('none'), next: t('next') }}
+        label={t('title')}
+        rowKey={(row) => row.id}
+        onOpen={(row) => go(`/webhooks/${row.id}`)}
+        rowTone={(row) => (row.pausedAt ? 'bad' : undefined)}
+        columns={[
+          { key: 'name', title: t('name'), render: (row: Webhook) => row.name },
+          {
+            key: 'state',
+            title: t('state'),
+            card: 'mark',
+            render: (row) => <WebhookState webhook={row} />,
+          },
+          { key: 'address', title: t('address'), render: (row) => <LongName>{row.address}</LongName> },
+          { key: 'events', title: t('events'), align: 'right', render: (row) => row.types.length },
+          { key: 'waiting', title: t('waiting'), align: 'right', render: (row) => row.waiting },
+        ]}
+      />
       <SidePanel open={adding} title={t('add')} onClose={() => setAdding(false)}>
-        {adding && data ? <WebhookForm webhook={null} types={data.types} /> : null}
+        {adding && list.data ? <WebhookForm webhook={null} types={list.data.types} /> : null}
       </SidePanel>
     </Page>
   )

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '#kernel/context.ts'
 import type { ImportRow, Remark } from '#kernel/import/import-handler.ts'
 import { wordKey } from '#kernel/sheets/clean-cell.ts'
-import { localMinute, type RepairColumns } from './repair-sheet.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
+import type { RepairColumns } from './repair-sheet.ts'
 
 type Row = ImportRow<RepairColumns>
 

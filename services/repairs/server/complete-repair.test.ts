@@ -105,7 +105,8 @@ describe('carrying a repair out', () => {
       clauseId: clause.id,
       proposal: '增加“离场前自拍一张现场照片”',
     })
-    const { items: documents } = (await world.as('manager').get('/api/standards/documents')).body
+    const { items: documents } = (await world.as('manager').get('/api/standards/documents?search=HQ/WX-001'))
+      .body
     const proposals = await world.as('manager').get(`/api/standards/documents/${documents[0].id}/proposals`)
     expect(proposals.body.items).toMatchObject([
       {

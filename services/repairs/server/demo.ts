@@ -1,5 +1,5 @@
-import { localDayOf } from '#engines/calendar/local-day.ts'
-import { refreshClocks } from '#engines/orders/server/api.ts'
+import { DAY, localDayOf } from '#engines/calendar/local-day.ts'
+import { refreshClocks, tellDemoNews } from '#engines/orders/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { chanceFrom } from './demo/chance.ts'
 import { type DemoBureau, readDemoBureau } from './demo/demo-bureau.ts'
@@ -47,6 +47,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await insertComplaints(ctx, bureau, lived, chance)
   await insertReflections(ctx, lived, chance)
   await closeTheBooks(ctx, bureau, lived)
+  await tellDemoNews(ctx, new Date(ctx.now.getTime() - 14 * DAY))
 
   /** Numbers run by the day, as they are given out. */
   function numbered(all: readonly DemoLife[]): Lived[] {

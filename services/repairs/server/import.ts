@@ -8,11 +8,12 @@ import {
   type Remark,
 } from '#kernel/import/import-handler.ts'
 import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import { guessKind } from '../guess-kind.ts'
 import { skillOf } from '../words.ts'
 import { checkRows } from './check-import.ts'
 import { linkRepeats } from './link-repeats.ts'
-import { localMinute, type RepairColumns, repairColumns, sheetRowOf } from './repair-sheet.ts'
+import { type RepairColumns, repairColumns, sheetRowOf } from './repair-sheet.ts'
 import { selectSheetRows } from './select-sheet-rows.ts'
 
 /**

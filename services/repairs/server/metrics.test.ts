@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { serverModules } from '#app/modules.ts'
 import { figureBook, valuesTogether } from '#engines/metrics/server/api.ts'
@@ -54,6 +55,22 @@ describe('figures and lists of repairs', () => {
     }
     // Before anything happened there is nothing to say, rather than a zero.
     expect((await figure('repairs.on-time.rate', 'from=2026-01-01&to=2026-01-31')).value).toBeNull()
+  })
+
+  it('take memory of their own only when a report reads them together', async () => {
+    const book = figureBook(serverModules)
+    const scope = { from: '2026-03-01', to: '2026-03-31' }
+    await world.ctx('director', async (ctx) => {
+      const memory = async () =>
+        (await sql<{ mem: string }>`select current_setting('work_mem') as mem`.execute(ctx.db)).rows[0]!.mem
+      const usual = await memory()
+      expect(usual).not.toBe('32MB')
+      for (const known of book.all()) await known.handler.value(ctx, scope)
+      expect(await memory()).toBe(usual)
+      const readValue = valuesTogether(ctx, book)
+      for (const known of book.all()) await readValue(known, scope)
+      expect(await memory()).toBe('32MB')
+    })
   })
 
   it('become sentences of the work report, with live figures', async () => {

@@ -1,7 +1,6 @@
-import { proposeChange } from '#engines/standards/server/api.ts'
+import { checkProposal, proposeChange } from '#engines/standards/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
-import { Problem } from '#kernel/contract/problem.ts'
 import type { workActions } from '../actions/work-actions.ts'
 import { emitFor, lockRepair, requireHands } from './find-repair.ts'
 
@@ -10,22 +9,12 @@ type Action = (typeof workActions)['reflect']
 /**
  * 细思: what was learnt from a repair, also after it has ended; a proposal names the clause it would change, and
  * stands beside that clause for whoever writes the next version.
- * @throws Problem 422 `repairs.proposal_needs_clause`, `repairs.unknown_clause`
+ * @throws Problem 422 as `checkProposal`
  */
 export async function reflect(ctx: Ctx, input: InputOf<Action>): Promise<OutputOf<Action>> {
   const found = await lockRepair(ctx, input.orderId)
   requireHands(ctx, found)
-  const proposal = input.proposal?.trim() || null
-  const clauseId = input.clauseId ?? null
-  if (proposal && !clauseId) throw new Problem(422, 'repairs.proposal_needs_clause', { path: 'clauseId' })
-  if (clauseId) {
-    const clause = await ctx.db
-      .selectFrom('standards.clause')
-      .select('id')
-      .where('id', '=', clauseId)
-      .executeTakeFirst()
-    if (!clause) throw new Problem(422, 'repairs.unknown_clause', { path: 'clauseId' })
-  }
+  const { clauseId, proposal } = await checkProposal(ctx, input)
   const { id } = await ctx.db
     .insertInto('repairs.reflection')
     .values({

@@ -1,4 +1,5 @@
 import { defineColumns } from '#kernel/sheets/columns.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 
 /** The sheet of repairs: the same headings for the import, the empty sheet and every export. */
 export const repairColumns = defineColumns({
@@ -35,11 +36,6 @@ export const repairColumns = defineColumns({
 })
 
 export type RepairColumns = typeof repairColumns
-
-/** 2014-10-08 14:40, as a person in China reads a moment. */
-export function localMinute(moment: string): string {
-  return new Date(new Date(moment).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
 
 /** A repair as its line of the sheet. */
 export function sheetRowOf(row: {

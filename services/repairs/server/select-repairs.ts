@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import {
-  matches,
+  findOrders,
+  hasWords,
+  isAmong,
+  type LookedUp,
+  nameOrders,
   type OrderSelection,
   openedBy,
   orderRowOf,
-  selectOrders,
-  wordsOf,
+  readInOrder,
+  visibleOrders,
 } from '#engines/orders/server/api.ts'
 import type { OrderState } from '#engines/orders/states.ts'
 import type { Ctx } from '#kernel/context.ts'
@@ -16,8 +20,18 @@ import type { FaultKind, Grade } from '../words.ts'
 import { type RepairFacts, repairCan } from './policy.ts'
 
 /** The repairs the actor may see, with everything a row shows. */
-export function selectRepairs(ctx: Ctx) {
-  return selectOrders(ctx)
+export const selectRepairs = (ctx: Ctx) => nameRepairs(ctx).where(visibleOrders(ctx))
+
+/** Repairs that `filterRepairs` has found, with everything a row shows, in the order they were found in. */
+export function readRepairs(ctx: Ctx, found: readonly { id: string }[]): Promise<RepairSelection[]> {
+  return readInOrder(
+    found.map(({ id }) => id),
+    (ids) => nameRepairs(ctx).where(isAmong(ids)).execute(),
+  )
+}
+
+function nameRepairs(ctx: Ctx) {
+  return nameOrders(ctx)
     .innerJoin('repairs.repair as r', (join) =>
       join.onRef('r.bureau_id', '=', 'o.bureau_id').onRef('r.order_id', '=', 'o.id'),
     )
@@ -68,15 +82,26 @@ export function repairRowOf(ctx: Ctx, row: RepairSelection): RepairRow {
   }
 }
 
-type Query = ReturnType<typeof selectRepairs>
+/** The repairs the actor may see, with no more than filters ask for. */
+function findRepairs(ctx: Ctx) {
+  return findOrders(ctx)
+    .innerJoin('repairs.repair as r', (join) =>
+      join.onRef('r.bureau_id', '=', 'o.bureau_id').onRef('r.order_id', '=', 'o.id'),
+    )
+    .leftJoin('repairs.major_work as m', (join) =>
+      join.onRef('m.bureau_id', '=', 'o.bureau_id').onRef('m.id', '=', 'o.id'),
+    )
+}
+
+type Query = ReturnType<typeof findRepairs>
 
 const ended = ['COMPLETED', 'VOIDED', 'MERGED']
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+08:00`)
 const aDay = 86_400_000
 
-/** Narrows the repairs by the filters of the list and its export; `rare` are words of the search, by `rareWords`. */
-export function filterRepairs(ctx: Ctx, filters: Filters, rare: ReadonlySet<string>): Query {
-  let query = selectRepairs(ctx)
+/** The visible repairs that pass the filters of the list and its export; `search` is theirs, by `lookUpWords`. */
+export function filterRepairs(ctx: Ctx, filters: Omit<Filters, 'search'>, search: LookedUp): Query {
+  let query = findRepairs(ctx)
   if (filters.state?.length) query = query.where('o.state', 'in', filters.state)
   if (filters.open !== undefined) query = query.where('o.state', filters.open ? 'not in' : 'in', ended)
   if (filters.kind) query = query.where('r.fault_kind', '=', filters.kind)
@@ -102,14 +127,8 @@ export function filterRepairs(ctx: Ctx, filters: Filters, rare: ReadonlySet<stri
   if (filters.from) query = query.where('o.created_at', '>=', startOfDay(filters.from).toISOString())
   if (filters.to)
     query = query.where('o.created_at', '<', new Date(startOfDay(filters.to).getTime() + aDay).toISOString())
-  return searchRepairs(ctx, query, filters.search, rare)
-}
-
-/** Every word must occur; a sealed order is not found by words its reader may not see. */
-function searchRepairs(ctx: Ctx, all: Query, search: string | undefined, rare: ReadonlySet<string>): Query {
-  const words = wordsOf(search)
-  if (words.length === 0) return all
-  let query = all.where(sql<boolean>`(not o.restricted or ${openedBy(ctx)})`)
-  for (const word of words) query = query.where(matches(word, rare.has(word)))
+  // A sealed order is not found by words its reader may not see.
+  if (search.words.length > 0)
+    query = query.where(hasWords(search)).where(sql<boolean>`(not o.restricted or ${openedBy(ctx)})`)
   return query
 }

@@ -1,6 +1,9 @@
 import { App, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { closingResults } from '#engines/orders/words.ts'
+import { missingLines } from '#engines/standards/web/checklist/checklist-draft.ts'
+import type { useChecklist } from '#engines/standards/web/checklist/use-checklist.ts'
+import { useTakePicture } from '#engines/standards/web/checklist/use-take-picture.ts'
 import { text } from '#kernel/contract/text.ts'
 import { useConnection } from '#kernel/web/connection.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
@@ -9,10 +12,7 @@ import { ChoiceTiles } from '#ui/choice-tiles.tsx'
 import { type Uploaded, Uploader } from '#ui/uploader.tsx'
 import { repairs } from '../../module.ts'
 import type { RepairDetail } from '../../schema.ts'
-import { missingLines } from './checklist-draft.ts'
-import type { useChecklist } from './use-checklist.ts'
 import { useOrderDeed } from './use-order-deed.ts'
-import { useTakePicture } from './use-take-picture.ts'
 
 const messages = defineMessages({
   title: text('完工', 'Finish'),

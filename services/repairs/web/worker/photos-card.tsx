@@ -1,3 +1,4 @@
+import { useTakePicture } from '#engines/standards/web/checklist/use-take-picture.ts'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { usePictureAddress } from '#kernel/web/offline/pictures.ts'
@@ -7,7 +8,6 @@ import { repairs } from '../../module.ts'
 import type { RepairDetail } from '../../schema.ts'
 import { type PhotoStage, photoStages } from '../../words.ts'
 import { useOrderDeed } from './use-order-deed.ts'
-import { useTakePicture } from './use-take-picture.ts'
 
 const messages = defineMessages({
   add: text('拍{stage}照片', 'Photos {stage}'),

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { orderStates } from '#engines/orders/states.ts'
 import { nearFinish, nearRespond, nextPromise } from '#engines/orders/web/order-danger.ts'
 import { pauseReasons } from '#engines/orders/words.ts'
+import { ChecklistCard } from '#engines/standards/web/checklist/checklist-card.tsx'
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
@@ -16,14 +17,13 @@ import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import type { RepairDetail } from '../../schema.ts'
-import { ChecklistCard } from './checklist-card.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { PartsCard } from './parts-card.tsx'
 import { PhotosOf } from './photos-card.tsx'
 import { PrepareCard } from './prepare-card.tsx'
 import { TaskSteps } from './task-steps.tsx'
 import { UnsentOrder } from './unsent-order.tsx'
-import { useChecklist } from './use-checklist.ts'
+import { useRepairChecklist } from './use-repair-checklist.ts'
 import { useTask } from './use-task.ts'
 import { WaitingMark } from './waiting-mark.tsx'
 import './worker.css'
@@ -65,7 +65,7 @@ function Task({ repair }: { repair: RepairDetail }) {
   const format = useFormat()
   const [finishing, setFinishing] = useState(false)
   const lines = useMemo(() => repair.checklist.lines, [repair.checklist.lines])
-  const list = useChecklist(repair.id, lines)
+  const list = useRepairChecklist(repair.id, lines)
   const promise = nextPromise(repair)
   const undelivered = useDeeds().some(({ subject, refusal }) => subject === repair.id && refusal)
   const { can } = repair

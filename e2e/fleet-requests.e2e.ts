@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { fleet } from '#services/fleet/module.ts'
+import { ask } from './ask.ts'
+import { desk, phone, settled, visit, withBrowser } from './browser.ts'
+import { countDeed } from './day-counts.ts'
+import { tap } from './hand.ts'
+import { expectAccessible, expectFits, picture } from './looks.ts'
+
+withBrowser()
+const { actions } = fleet
+
+/** A ride of the staff member in so many days, as people type it. */
+async function asked(days: number, destination: string, more: object = {}) {
+  const from = new Date(Date.now() + days * 86_400_000)
+  return ask('staff', actions.submitRequest, {
+    purpose: 'MEETING',
+    reason: '参加工作协调会',
+    passengers: 2,
+    origin: '一号办公楼',
+    destination,
+    reach: 'DISTRICT',
+    way: 'RETURN',
+    from: from.toISOString(),
+    to: new Date(from.getTime() + 3 * 3_600_000).toISOString(),
+    ...more,
+  })
+}
+
+it('[FLEET-02] staff ask for the usual ride in three taps: a place of before fills the form', async () => {
+  await asked(9, '区档案馆')
+  const staff = await visit('staff', '/', { size: phone })
+  await staff.page.getByRole('link', { name: /^申请用车/ }).waitFor()
+  await expectFits(staff.page)
+  await tap(staff, /^申请用车/, 'link')
+  await staff.page.getByRole('radio', { name: /^区档案馆/ }).waitFor()
+  await picture(staff.page, 'ride-new')
+  await expectFits(staff.page)
+  await expectAccessible(staff.page)
+  await tap(staff, /^区档案馆/, 'radio')
+  await tap(staff, '提交申请')
+  await staff.page.waitForURL(/\/fleet\/requests\/[0-9a-f-]{36}$/)
+  const story = staff.page.getByRole('status').filter({ hasText: /正在审批/ })
+  await story.waitFor()
+  expect(staff.counts.taps).toBeLessThanOrEqual(3)
+  expect(staff.counts.keys).toBe(0)
+  countDeed('staff', '申请用车（去过的地方）ask for the usual ride', staff)
+  await expectFits(staff.page)
+  await expectAccessible(staff.page)
+  await picture(staff.page, 'ride-request')
+})
+
+it('staff take the taxi that is offered beside the form, in one tap', async () => {
+  const { id } = await asked(8, '区行政服务大厅', { passengers: 1, distanceKm: 4 })
+  const staff = await visit('staff', `/fleet/requests/new?repeat=${id}`, { size: desk })
+  await staff.page.getByRole('button', { name: '改打车' }).waitFor()
+  await expectFits(staff.page)
+  await expectAccessible(staff.page)
+  await picture(staff.page, 'ride-offers')
+  await tap(staff, '改打车')
+  await staff.page
+    .getByRole('status')
+    .filter({ hasText: /^改打车/ })
+    .waitFor()
+})
+
+it('the list and one request are readable on a desk and on a phone, light and dark', async () => {
+  const { items } = await ask('dispatcher', actions.listRequests, { state: ['DONE'], limit: 1 })
+  for (const [size, dark] of [
+    [desk, false],
+    [phone, true],
+  ] as const)
+    for (const path of ['/fleet/requests', `/fleet/requests/${items[0]!.id}`, '/fleet/shuttle-lines']) {
+      const { page } = await visit('dispatcher', path, { size, dark })
+      await settled(page)
+      await expectFits(page)
+      await expectAccessible(page)
+    }
+})

@@ -1,0 +1,13 @@
+/** What a service may ask of bookings. The states are in `../states.ts`, the wire shapes in `../schema.ts`. */
+export { blackOut, liftBlackout, readBlackouts } from './blackouts.ts'
+export { bookingCan, requireSpeaker } from './booking-can.ts'
+export { cancelBooking } from './cancel-booking.ts'
+export { changeBooking } from './change-booking.ts'
+export { arrive, endBooking, finishBooking } from './check-in.ts'
+export { type Booked, createBooking, type NewBooking } from './create-booking.ts'
+export { type BookedSeries, createSeries, type NewSeries } from './create-series.ts'
+export { ensureResource, type NewResource } from './ensure-resource.ts'
+export { type ImportedBooking, type ImportedOutcome, importBookings } from './import-bookings.ts'
+export { moveBooking } from './move-booking.ts'
+export { readableBookings, visibleBookings } from './policy.ts'
+export { readBookingRow } from './read-booking.ts'

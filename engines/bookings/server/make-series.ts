@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { Ctx } from '#kernel/context.ts'
+import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
+import type { bookings } from '../module.ts'
+import { bookingStates } from '../states.ts'
+import { requireSpeaker } from './booking-can.ts'
+import { freeHolds } from './cancel-booking.ts'
+import { resourceIds } from './create-booking.ts'
+import { applyChoices, checkQuotas, openSeries, skipDates } from './create-series.ts'
+import { judgeDates, planDates, refuseClashes } from './judge-dates.ts'
+import { type BookingRecord, findRecord, lockBooking, lockBookings, spanOf } from './lock-booking.ts'
+import { lockResources } from './lock-resources.ts'
+import { promoteWaiting } from './promote-waiting.ts'
+import { readBookingRow } from './read-booking.ts'
+import { writeBookings } from './write-bookings.ts'
+
+type Actions = typeof bookings.actions
+
+/** Turns one booking into the first date of a series; it stays as it is, with its id. */
+export async function makeSeries(
+  ctx: Ctx,
+  input: InputOf<Actions['makeSeries']>,
+): Promise<OutputOf<Actions['makeSeries']>> {
+  const seen = await findRecord(ctx, input.bookingId)
+  requireSpeaker(ctx, seen)
+  const choices = (input.choices ?? []).flatMap((choice) => choice.claims ?? [])
+  const { record, resources } = await lockBooking(ctx, seen.id, { resourceIds: resourceIds(choices) })
+  if (record.series_id) throw new Problem(409, 'bookings.already_in_series')
+  if (record.state !== 'CONFIRMED') throw new Problem(409, 'bookings.over')
+  const span = spanOf(record)
+  const planned = await planDates(ctx, span, input)
+  const own = planned.find(({ from }) => from.getTime() === span.from.getTime())
+  const others = planned.filter((date) => date !== own)
+  const { held, skipped } = applyChoices(ctx, others, record.claims, input.choices ?? [])
+  const about = { headcount: record.headcount, unitId: record.unit_id, deed: 'add' as const }
+  const judged = await judgeDates(ctx, resources, held, about)
+  refuseClashes(judged)
+  const seriesId = await openSeries(ctx, { title: record.title, ...span }, input)
+  await skipDates(ctx, seriesId, skipped)
+  const ids = judged.map(() => uuidv7())
+  await ctx.db
+    .updateTable('bookings.booking')
+    .set({ series_id: seriesId, series_day: own?.day ?? planned[0]!.day })
+    .where('id', '=', record.id)
+    .execute()
+  // Its own date may stand outside the rule; then the rule's first date goes to it.
+  const dates = own ? judged : judged.filter(({ day }) => day !== planned[0]!.day)
+  await writeBookings(
+    ctx,
+    dates.map((date, index) => ({
+      ...copyOf(record),
+      ...date,
+      id: ids[index]!,
+      seriesId,
+      seriesDay: date.day,
+    })),
+  )
+  await checkQuotas(ctx, resources, dates, record.unit_id)
+  await ctx.emit({
+    type: 'bookings.series_created',
+    subjectType: 'bookings.booking',
+    subjectId: record.id,
+    after: { seriesId, rule: input.rule, booked: dates.length + 1 },
+  })
+  await ctx.emitAll(
+    dates.map(({ from, to, claims }, index) => ({
+      type: 'bookings.created',
+      subjectType: 'bookings.booking',
+      subjectId: ids[index]!,
+      after: { ...copyOf(record), from, to, claims, seriesId, copiedFrom: record.id },
+    })),
+  )
+  return { seriesId, booked: dates.length + 1, skipped: skipped.length }
+}
+
+function copyOf(record: BookingRecord) {
+  return {
+    line: record.line,
+    title: record.title,
+    private: record.private,
+    rank: record.rank,
+    state: 'CONFIRMED',
+    unitId: record.unit_id,
+    organiserPersonId: record.organiser_person_id,
+    organiserName: record.organiser_name,
+    headcount: record.headcount,
+  }
+}
+
+/** Makes one date a booking of its own again; the others stay a series, or the rest of them is cancelled. */
+export async function leaveSeries(
+  ctx: Ctx,
+  input: InputOf<Actions['leaveSeries']>,
+): Promise<OutputOf<Actions['leaveSeries']>> {
+  const first = await findRecord(ctx, input.bookingId)
+  requireSpeaker(ctx, first)
+  if (!first.series_id) throw new Problem(409, 'bookings.not_in_series')
+  const reason = ctx.say(text('已变为单次预订', 'a booking of its own now'))
+  const others = sql`b.series_id = ${first.series_id} and b.id <> ${first.id} and b.ends_at > ${ctx.now}::timestamptz
+    and b.state in ('WAITING', 'CONFIRMED', 'OFFERED')`
+  const { records, resources } = input.cancelOthers
+    ? await lockBookings(ctx, others)
+    : { records: [], resources: new Map() }
+  await ctx.db
+    .updateTable('bookings.booking')
+    .set({ series_id: null, series_day: null, detached: false })
+    .where('id', '=', first.id)
+    .execute()
+  await skipDates(ctx, first.series_id, [{ day: first.series_day!, reason }])
+  await ctx.emit({
+    type: 'bookings.series_left',
+    subjectType: 'bookings.booking',
+    subjectId: first.id,
+    before: { seriesId: first.series_id, day: first.series_day },
+  })
+  for (const record of records) {
+    await ctx.move(bookingStates, 'cancel', record.id, { set: { closed_at: ctx.now }, reason })
+    await freeHolds(ctx, record)
+  }
+  await promoteWaiting(ctx, resources, records.map(spanOf))
+  return { cancelled: records.length }
+}
+
+/** Takes up a date that was left out: as the series is now, at the time of its rule. */
+export async function resumeDate(
+  ctx: Ctx,
+  { seriesId, day }: InputOf<Actions['resumeDate']>,
+): Promise<OutputOf<Actions['resumeDate']>> {
+  const series = await ctx.db
+    .selectFrom('bookings.series')
+    .selectAll()
+    .where('id', '=', seriesId)
+    .executeTakeFirst()
+  if (!series) throw new Problem(404, 'kernel.not_found')
+  const [like] = await modelOf(ctx, seriesId)
+  if (!like) throw new Problem(404, 'kernel.not_found')
+  requireSpeaker(ctx, like)
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('bookings.skipped_date')
+    .where('series_id', '=', seriesId)
+    .where('day', '=', day)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) throw new Problem(409, 'bookings.not_skipped', { path: 'day' })
+  const resources = await lockResources(ctx, resourceIds(like.claims))
+  const time = new Date(Date.parse(series.starts_at) + 8 * 3_600_000).toISOString().slice(11, 23)
+  const from = new Date(`${day}T${time}+08:00`)
+  if (from < ctx.now) throw new Problem(422, 'bookings.in_the_past', { path: 'day' })
+  const to = new Date(from.getTime() + series.minutes * 60_000)
+  const date = { day, on: day, from, to, moved: false, left: false, claims: like.claims }
+  const about = { headcount: like.headcount, unitId: like.unit_id, deed: 'add' as const }
+  const judged = await judgeDates(ctx, resources, [date], about)
+  refuseClashes(judged)
+  const id = uuidv7()
+  await writeBookings(ctx, [
+    { ...copyOf(like), id, from, to, claims: like.claims, found: judged[0]!.found, seriesId, seriesDay: day },
+  ])
+  await checkQuotas(ctx, resources, judged, like.unit_id)
+  await ctx.emit({
+    type: 'bookings.date_resumed',
+    subjectType: 'bookings.booking',
+    subjectId: id,
+    after: { ...copyOf(like), from, to, claims: like.claims, seriesId, copiedFrom: like.id },
+  })
+  return readBookingRow(ctx, id)
+}
+
+/** The date of a series that others are made like: one that follows the rule, the latest. */
+async function modelOf(ctx: Ctx, seriesId: string): Promise<BookingRecord[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from bookings.booking where bureau_id = kernel.bureau() and series_id = ${seriesId}
+    order by detached, series_day desc limit 1`.execute(ctx.db)
+  return rows[0] ? [await findRecord(ctx, rows[0].id)] : []
+}

@@ -1,0 +1,65 @@
+import type { Ctx } from '#kernel/context.ts'
+import { type Text, text } from '#kernel/contract/text.ts'
+import { judgeValue, limitWords, sourceWords } from '../judge-value.ts'
+import { resolveValues } from '../resolve-values.ts'
+import type { Mark, RuleCheck, RuleUnit, Verdict } from '../value.ts'
+import { readBook } from './read-values.ts'
+import { today } from './today.ts'
+
+const sameWord = (id: string) => text(id, id)
+
+/** Only asks, and remembers nothing: for forms that show the limit beside the field. In the order of the checks. */
+export async function readVerdicts(
+  ctx: Ctx,
+  { checks, unitId }: { checks: readonly RuleCheck[]; unitId?: string | undefined },
+): Promise<Verdict[]> {
+  const book = await readBook(
+    ctx,
+    checks.map(({ ruleId }) => ruleId),
+    unitId,
+  )
+  return checks.map(({ ruleId, key, value, on, operands }) => {
+    const known = book.rule(ruleId)
+    const question = { key, value, operands, on: on ?? today(ctx), jurisdictions: book.jurisdictions }
+    return judgeValue(known?.name ?? { id: ruleId, title: sameWord(ruleId) }, known?.values ?? [], question)
+  })
+}
+
+export interface Limit {
+  value: number
+  op: 'max' | 'min' | 'eq'
+  unit: RuleUnit
+  /** “不超过 4 小时”, with what it is about. */
+  words: Text
+  source: Text
+  mark: Mark
+  valueId: string
+}
+
+/**
+ * The value in force itself, the strictest where several count: 240 minutes of driving, 20 of rest.
+ * @param more what a formula needs, and the unit whose own limits count too
+ * @returns null when no value is known, or an operand of its formula is not
+ */
+export async function readLimit(
+  ctx: Ctx,
+  ruleId: string,
+  key: Record<string, string>,
+  on: string = today(ctx),
+  more: { operands?: Record<string, number>; unitId?: string } = {},
+): Promise<Limit | null> {
+  const book = await readBook(ctx, [ruleId], more.unitId)
+  const question = { key, on, jurisdictions: book.jurisdictions, operands: more.operands }
+  const counting = resolveValues(book.rule(ruleId)?.values ?? [], question).at(-1)
+  if (!counting) return null
+  const { value, op, limit } = counting
+  return {
+    value: limit,
+    op,
+    unit: value.unit,
+    words: limitWords(counting),
+    source: sourceWords(value),
+    mark: value.source.mark,
+    valueId: value.id,
+  }
+}

@@ -1,0 +1,4 @@
+/** What others may ask of the vehicles: what can be approved, and what the summary says. */
+export { acquisitionSubject } from './acquisitions/acquisition-approval.ts'
+export { requestSubject } from './requests/approval/subject.ts'
+export { fleetContribution } from './summarise-fleet.ts'

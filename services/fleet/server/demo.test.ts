@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { localDayOf } from '#engines/calendar/local-day.ts'
+import { useWorld } from '#test/harness.ts'
+import { workerMayDrive, workersDay } from './demo/workers-day.ts'
+import { fillDemo } from './demo.ts'
+
+describe('the demo bureau’s vehicles', () => {
+  const world = useWorld()
+
+  it('look lived in, in little time, and are what the actions would have left', async () => {
+    const began = performance.now()
+    await world.ctx('system', fillDemo)
+    expect(performance.now() - began).toBeLessThan(20_000)
+    const one = await world.ctx('system', async (ctx) => {
+      const { rows } = await sql<Record<string, number>>`
+        select (select count(*)::int from fleet.vehicle) as vehicles,
+          (select count(distinct class)::int from fleet.vehicle) as classes,
+          (select count(*)::int from fleet.driver) as drivers,
+          (select count(*)::int from fleet.trip where state = 'COMPLETED') as completed,
+          (select count(distinct state)::int from fleet.trip) as trip_states,
+          (select count(*)::int from fleet.trip t join fleet.driver d on d.id = t.driver_id
+            join kernel.member m on m.person_id = d.person_id and m.user_name = 'worker'
+            where t.state = 'ASSIGNED' and (t.starts_at at time zone 'Asia/Shanghai')::date = ${localDayOf(ctx.now)}::date) as workers_next,
+          (select count(distinct state)::int from fleet.request) as request_states,
+          (select count(*)::int from fleet.trip where light = 'RED') as red,
+          (select count(*)::int from (select trip_id from fleet.trip_request group by 1 having count(*) > 1) pooled) as pooled,
+          (select sum(c.litres) * 100 / (select sum(t.distance_km) from fleet.trip t join fleet.vehicle v on v.id = t.vehicle_id
+              where v.energy = 'PETROL' and v.body = 'CAR')
+            from fleet.trip_cost c join fleet.trip t on t.id = c.trip_id join fleet.vehicle v on v.id = t.vehicle_id
+            where c.kind = 'FUEL' and v.energy = 'PETROL' and v.body = 'CAR')::float8 as litres_per_100km,
+          (select count(*)::int from fleet.trip t where t.state in ('UNDER_WAY', 'COMPLETED') and not exists (select from
+            fleet.odometer_reading r where r.trip_id = t.id and r.source = 'TRIP_OUT' and r.km = t.odometer_out_km)) as unread
+        `.execute(ctx.db)
+      // Bookings hold what they claim: looked at as if it were committed.
+      await sql`set constraints all immediate`.execute(ctx.db)
+      return rows[0]!
+    })
+    expect(one).toMatchObject({ vehicles: 43, classes: 5, drivers: 30, unread: 0 })
+    expect(one.completed).toBeGreaterThan(1500)
+    expect(one.workers_next).toBeGreaterThan(0)
+    expect(one.trip_states).toBeGreaterThanOrEqual(3)
+    expect(one.request_states).toBeGreaterThanOrEqual(7)
+    expect(one.red).toBeGreaterThan(4)
+    expect(one.pooled).toBeGreaterThan(80)
+    expect(one.litres_per_100km).toBeGreaterThan(7.5)
+    expect(one.litres_per_100km).toBeLessThan(10)
+  }, 60_000)
+
+  it.each(['00:05', '07:50', '11:20', '17:40', '22:50', '23:58'])(
+    'give their driver a trip that has not left, opened at %s',
+    (time) => {
+      const now = new Date(`2026-11-30T${time}:00+08:00`)
+      const day = workersDay(now)
+      expect(day.every((at) => localDayOf(at) === '2026-11-30')).toBe(true)
+      expect(day.at(-1)!.getTime()).toBeGreaterThan(now.getTime())
+      // A trip of five hours in the middle of it is another driver's.
+      const noon = new Date(now.getTime() - 3 * 3_600_000)
+      expect(workerMayDrive(now, noon, noon.getTime() + 5 * 3_600_000)).toBe(false)
+    },
+  )
+})

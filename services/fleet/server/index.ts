@@ -1,0 +1,70 @@
+import { joinHandlers } from '#kernel/events/join-handlers.ts'
+import { implement } from '#kernel/server-module.ts'
+import { joinPersonal } from '#platform/privacy/server/api.ts'
+import { fleet } from '../module.ts'
+import { accountHandlers, accountMetricHandlers } from './accounts/index.ts'
+import { accountPersonal, accountRetention } from './accounts/retention.ts'
+import { fillDemo } from './demo.ts'
+import { followBookings } from './dispatch/follow-bookings.ts'
+import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
+import { tellDisplaced } from './dispatch/tell-displaced.ts'
+import { mayReadVehicleFiles } from './register/books-policy.ts'
+import { driversImport } from './register/import-drivers.ts'
+import { vehiclesImport } from './register/import-vehicles.ts'
+import { registerHandlers, registerMetricHandlers } from './register/index.ts'
+import { registerPersonal, registerRetention } from './register/personal.ts'
+import { tellOfRegister } from './register/tell-register.ts'
+import { ensureRequestRoutes } from './requests/approval/usual-routes.ts'
+import { followCancelled } from './requests/follow-cancelled.ts'
+import { requestHandlers, requestMetricHandlers } from './requests/index.ts'
+import { requestsPersonal, requestsRetention } from './requests/personal.ts'
+import { tellOfRequests } from './requests/tell-requests.ts'
+import { tripsImport } from './trips/import-trips.ts'
+import { tripHandlers, tripMetricHandlers } from './trips/index.ts'
+import { tripsPersonal, tripsRetention } from './trips/personal.ts'
+import { reconcileNightly } from './trips/reconcile-trips.ts'
+import { tellOfTrips } from './trips/tell-trips.ts'
+import { mayReadTripFiles, mayReadVehiclePhotos } from './trips/trip-policy.ts'
+import { watchLateTrips } from './trips/watch-late-trips.ts'
+
+/** The vehicles on the server. */
+export const fleetServer = implement(fleet, {
+  migrations: new URL('../migrations', import.meta.url).pathname,
+  actions: {
+    ...registerHandlers,
+    ...requestHandlers,
+    ...dispatchHandlers,
+    ...tripHandlers,
+    ...accountHandlers,
+  },
+  metrics: {
+    ...registerMetricHandlers,
+    ...requestMetricHandlers,
+    ...dispatchMetricHandlers,
+    ...tripMetricHandlers,
+    ...accountMetricHandlers,
+  },
+  on: joinHandlers(
+    followBookings,
+    tellDisplaced,
+    tellOfRegister,
+    tellOfRequests,
+    followCancelled,
+    tellOfTrips,
+    {
+      'kernel.bureau_created': [ensureRequestRoutes],
+    },
+  ),
+  jobs: { 'watch-late-trips': watchLateTrips, 'reconcile-trips': reconcileNightly },
+  imports: { vehicles: vehiclesImport, drivers: driversImport, trips: tripsImport },
+  mayReadFiles: {
+    'fleet.vehicle': mayReadVehicleFiles,
+    'fleet.trip': mayReadTripFiles,
+    'fleet.sealing': mayReadVehiclePhotos,
+    'fleet.parking_check': mayReadVehiclePhotos,
+    'fleet.safety_meeting': async (ctx) => ctx.has('fleet.read-safety'),
+  },
+  personal: joinPersonal(registerPersonal, requestsPersonal, tripsPersonal, accountPersonal),
+  retention: [...registerRetention, ...requestsRetention, ...tripsRetention, ...accountRetention],
+  demo: fillDemo,
+})

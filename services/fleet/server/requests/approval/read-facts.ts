@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { loadCalendar } from '#engines/calendar/server/api.ts'
+import type { Ctx } from '#kernel/context.ts'
+import { timeOfUse } from './time-of-use.ts'
+
+interface Request {
+  unit_id: string
+  purpose: string
+  reach: string
+  distance_km: number | null
+  passengers: number
+  way: string
+  starts_at: string
+  ends_at: string
+  emergency: boolean
+  vehicle_class: string | null
+}
+
+/** What the routes of approval may ask about a request. Of what is not known nothing holds. */
+export async function readFacts(ctx: Ctx, request: Request): Promise<Record<string, string | number | null>> {
+  const calendar = await loadCalendar(ctx, { name: 'work' })
+  const km = request.distance_km === null ? null : request.distance_km * (request.way === 'RETURN' ? 2 : 1)
+  return {
+    unit: request.unit_id,
+    purpose: request.purpose,
+    reach: request.reach,
+    distanceKm: request.distance_km,
+    passengers: request.passengers,
+    when: timeOfUse(calendar, new Date(request.starts_at), new Date(request.ends_at)),
+    emergency: request.emergency ? 'YES' : 'NO',
+    vehicleClass: request.vehicle_class,
+    estimatedYuan: km === null ? null : await estimateYuan(ctx, km),
+  }
+}
+
+/** Whole yuan for so many kilometres, by what the centre's own trips of the last year cost; null before there are any. */
+async function estimateYuan(ctx: Ctx, km: number): Promise<number | null> {
+  const { rows } = await sql<{ fen_per_km: number | null }>`
+    select (sum(c.fen) / nullif(sum(t.distance_km), 0))::float8 as fen_per_km
+    from fleet.trip t
+    join (select trip_id, sum(amount_fen) as fen from fleet.trip_cost where bureau_id = kernel.bureau() group by 1) c
+      on c.trip_id = t.id
+    where t.bureau_id = kernel.bureau() and t.state = 'COMPLETED' and t.distance_km > 0
+      and t.starts_at > ${ctx.now}::timestamptz - interval '1 year'`.execute(ctx.db)
+  const perKm = rows[0]?.fen_per_km ?? null
+  return perKm === null ? null : Math.round((perKm * km) / 100)
+}

@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/context.ts'
+import type { Text } from '#kernel/contract/text.ts'
+import type { DeliveredEvent, EventHandler } from '#kernel/server-module.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
+import { type Addressees, tell } from '#platform/notifications/server/api.ts'
+import { requestNotices } from '../../request-notices.ts'
+
+interface Named {
+  id: string
+  number: string
+  destination: string
+  origin: string
+  state: string
+  requester_person_id: string | null
+  requester_name: string
+  starts_at: string
+  emergency: boolean
+  imported: boolean
+  plate: string | null
+  driver_name: string | null
+  driver_person_id: string | null
+  trip_from: string | null
+}
+
+async function nameOf(ctx: Ctx, requestId: string | null): Promise<Named | undefined> {
+  if (!requestId) return undefined
+  const { rows } = await sql<Named>`
+    select q.id, q.number, q.destination, q.origin, q.state, q.requester_person_id, q.requester_name, q.starts_at, q.emergency,
+      q.imported, v.plate, d.name as driver_name, d.person_id as driver_person_id, t.starts_at as trip_from
+    from fleet.request q
+    left join fleet.trip_request tr on tr.bureau_id = q.bureau_id and tr.request_id = q.id and tr.removed_at is null
+    left join fleet.trip t on t.bureau_id = tr.bureau_id and t.id = tr.trip_id
+    left join fleet.vehicle v on v.bureau_id = t.bureau_id and v.id = t.vehicle_id
+    left join fleet.driver d on d.bureau_id = t.bureau_id and d.id = t.driver_id
+    where q.bureau_id = kernel.bureau() and q.id = ${requestId}`.execute(ctx.db)
+  return rows[0]
+}
+
+/** 3月5日 09:00 */
+function when(at: string): Text {
+  const [day, clock] = localMinute(new Date(at)).split(' ') as [string, string]
+  const [, month, date] = day.split('-').map(Number)
+  return { zh: `${month}月${date}日 ${clock}`, en: `${day} ${clock}` }
+}
+
+const rideZh = (one: Named) => `${when(one.starts_at).zh} 去${one.destination}的用车`
+const rideEn = (one: Named) => `the ride to ${one.destination} on ${when(one.starts_at).en}`
+
+interface Words {
+  notice: keyof typeof requestNotices
+  title: Text
+  to: Addressees
+  body?: Text
+}
+
+/** A handler that tells of one request what its event means. */
+function telling(say: (one: Named, event: DeliveredEvent) => Words | null): EventHandler {
+  return async (ctx, event) => {
+    const one = await nameOf(ctx, event.subjectId)
+    const words = one && !one.imported ? say(one, event) : null
+    if (!one || !words) return
+    const { notice, ...news } = words
+    await tell(ctx, requestNotices, notice, {
+      ...news,
+      by: event.actorId,
+      href: `/fleet/requests/${one.id}`,
+      subjectType: 'fleet.request',
+      subjectId: one.id,
+    })
+  }
+}
+
+const requester = (one: Named): Addressees => ({ personIds: [one.requester_person_id] })
+const because = (reason: string | null): Text | undefined =>
+  reason ? { zh: `原因：${reason}`, en: `Reason: ${reason}` } : undefined
+const withBody = (words: Words, body: Text | undefined): Words => (body ? { ...words, body } : words)
+
+/** The desk hears of what waits for a vehicle; of an emergency at once. */
+const waiting = telling((one) => ({
+  notice: 'fleet.request_waiting',
+  to: { roles: ['dispatcher'] },
+  title: one.emergency
+    ? {
+        zh: `应急用车 ${one.number} 等派车：${one.destination}`,
+        en: `Emergency ${one.number} waits: ${one.destination}`,
+      }
+    : { zh: `${one.number} 等派车：${rideZh(one)}`, en: `${one.number} waits for a vehicle: ${rideEn(one)}` },
+}))
+
+/** Plate, driver, time and place; the telephone number stands on the page, on the day. */
+const assigned = telling((one) =>
+  one.plate
+    ? {
+        notice: 'fleet.vehicle_assigned',
+        to: requester(one),
+        title: {
+          zh: `已派车 ${one.plate}，${one.driver_name}师傅，${when(one.trip_from!).zh} 出发`,
+          en: `${one.plate} with ${one.driver_name}, leaving ${when(one.trip_from!).en}`,
+        },
+        body: { zh: `${one.origin} → ${one.destination}`, en: `${one.origin} → ${one.destination}` },
+      }
+    : null,
+)
+
+const unassigned = telling((one, { reason }) =>
+  withBody(
+    {
+      notice: 'fleet.vehicle_assigned',
+      to: requester(one),
+      title: { zh: `${rideZh(one)}要重新派车`, en: `Another vehicle is looked for: ${rideEn(one)}` },
+    },
+    because(reason),
+  ),
+)
+
+/** Whoever takes part in it now hears of what its requester changed. */
+const changed = telling((one) => ({
+  notice: 'fleet.vehicle_assigned',
+  to:
+    one.driver_person_id !== null
+      ? { personIds: [one.driver_person_id] }
+      : one.state === 'APPROVED'
+        ? { roles: ['dispatcher'] }
+        : {},
+  title: {
+    zh: `${one.requester_name}修改了${rideZh(one)}`,
+    en: `${one.requester_name} changed ${rideEn(one)}`,
+  },
+}))
+
+const coming = telling((one) => ({
+  notice: 'fleet.vehicle_coming',
+  to: requester(one),
+  title: {
+    zh: `车已出发：${one.plate ?? ''} ${one.driver_name ?? ''}师傅，请到${one.origin}上车`,
+    en: `On the way: ${one.plate ?? ''} with ${one.driver_name ?? ''}; pick-up at ${one.origin}`,
+  },
+}))
+
+const pleaseRate = telling((one) => ({
+  notice: 'fleet.please_rate',
+  to: requester(one),
+  title: { zh: `${rideZh(one)}结束了，请评价`, en: `How was ${rideEn(one)}?` },
+}))
+
+/** The desk and the driver need not wait for who does not come. */
+const cancelled = telling((one, { reason }) =>
+  withBody(
+    {
+      notice: 'fleet.ride_cancelled',
+      to: { roles: ['dispatcher'], personIds: [one.driver_person_id] },
+      title: {
+        zh: `${one.requester_name}取消了${rideZh(one)}`,
+        en: `${one.requester_name} cancelled ${rideEn(one)}`,
+      },
+    },
+    because(reason),
+  ),
+)
+
+const reminded = telling((one, event) => {
+  const { personIds, state } = event.after as { personIds: string[]; state: string }
+  return {
+    notice: 'fleet.request_reminded',
+    to:
+      state === 'SUBMITTED'
+        ? { personIds }
+        : state === 'ASSIGNED'
+          ? { personIds: [one.driver_person_id], roles: ['dispatcher'] }
+          : { roles: ['dispatcher'] },
+    title: {
+      zh: `${one.requester_name}催办：${rideZh(one)}`,
+      en: `${one.requester_name} reminds: ${rideEn(one)}`,
+    },
+  }
+})
+
+const otherOf = (event: DeliveredEvent) => (event.after as { withRequestId: string }).withRequestId
+
+/** Both sides of a wish to share hear the same; nobody hears what the other's trip is for. */
+const pooling =
+  (words: (one: Named, reason: string | null) => { desk: boolean; title: Text }): EventHandler =>
+  async (ctx, event) => {
+    const one = await nameOf(ctx, event.subjectId)
+    const other = await nameOf(ctx, otherOf(event))
+    if (!one || !other) return
+    const { desk, title } = words(one, event.reason)
+    for (const side of [one, other]) {
+      const roles = desk && side === other ? (['dispatcher'] as const) : []
+      await tell(ctx, requestNotices, 'fleet.pooling', {
+        to: { ...requester(side), roles: [...roles] },
+        by: event.actorId,
+        title,
+        href: `/fleet/requests/${side.id}`,
+        subjectType: 'fleet.request',
+        subjectId: side.id,
+      })
+    }
+  }
+
+/** Decisions are told by the approvals engine itself. */
+export const tellOfRequests: Record<string, EventHandler[]> = {
+  'fleet.request_approved': [waiting],
+  'fleet.request_assigned': [assigned],
+  'fleet.request_unassigned': [unassigned],
+  'fleet.request_changed': [changed],
+  'fleet.request_under_way': [coming],
+  'fleet.request_done': [pleaseRate],
+  'fleet.request_cancelled': [cancelled],
+  'fleet.request_reminded': [reminded],
+  'fleet.pool_asked': [
+    pooling((one) => ({
+      desk: true,
+      title: {
+        zh: `${one.requester_name}想拼车，${when(one.starts_at).zh} 去${one.destination}，由调度决定`,
+        en: `${one.requester_name} asks to share a ride to ${one.destination}; the dispatcher decides`,
+      },
+    })),
+  ],
+  'fleet.pool_agreed': [
+    pooling((one) => ({
+      desk: false,
+      title: {
+        zh: `调度同意拼车：去${one.destination}`,
+        en: `The shared ride to ${one.destination} was agreed`,
+      },
+    })),
+  ],
+  'fleet.pool_declined': [
+    pooling((one, reason) => ({
+      desk: false,
+      title: {
+        zh: `没有拼成去${one.destination}的车：${reason ?? ''}`,
+        en: `No shared ride to ${one.destination}: ${reason ?? ''}`,
+      },
+    })),
+  ],
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import {
+  type Contribution,
+  figure,
+  paragraph,
+  type ReportScope,
+  type SummaryPart,
+} from '#engines/reports/contribution.ts'
+import type { Ctx } from '#kernel/context.ts'
+import { within } from './accounts/month.ts'
+
+async function anyTrip(ctx: Ctx, { from, to }: ReportScope): Promise<boolean> {
+  const { rows } = await sql`select 1 from fleet.trip t where t.bureau_id = kernel.bureau()
+    and ${within('t.starts_at', { from, to })} limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
+/** The vehicles' sentences of a work report; every number is a live figure. */
+async function fleetSummary(ctx: Ctx, scope: ReportScope): Promise<SummaryPart[]> {
+  if (!(await anyTrip(ctx, scope))) return []
+  return [
+    {
+      role: 'done',
+      blocks: [
+        { kind: 'heading', level: 2, text: '公务用车' },
+        paragraph(
+          '在用公务车辆',
+          figure('vehicles.in-use.count'),
+          '，驾驶员',
+          figure('drivers.count'),
+          '。保障出车',
+          figure('trips.completed.count'),
+          '、行驶',
+          figure('trips.distance-km.sum'),
+          '，取消',
+          figure('trips.cancelled.count'),
+          '。',
+        ),
+        paragraph(
+          '坚持以制度管人、以指标管车，按车核算费用',
+          figure('vehicles.cost.sum'),
+          '，其中出车费用',
+          figure('trips.cost-yuan.sum'),
+          '，百公里油耗',
+          figure('fleet.fuel-per-100km.litres'),
+          '，车均行驶',
+          figure('fleet.km-per-vehicle.mean'),
+          '。',
+        ),
+        paragraph(
+          '召开车辆安全学习会议',
+          figure('fleet.safety-meetings.count'),
+          '，发生伤人交通事故',
+          figure('trips.injury-accidents.count'),
+          '，连续无伤人事故',
+          figure('fleet.days-without-injury.count'),
+          '；报废处置车辆',
+          figure('vehicles.retired.count'),
+          '。',
+        ),
+        {
+          kind: 'chart',
+          caption: `${scope.span}各月行驶里程`,
+          metric: 'trips.distance-km.sum',
+          by: 'month',
+        },
+      ],
+    },
+  ]
+}
+
+/** What the vehicles give to reports. */
+export const fleetContribution: Contribution = { module: 'fleet', summary: fleetSummary }

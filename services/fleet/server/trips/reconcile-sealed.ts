@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#kernel/context.ts'
+import { reconcileTrips } from './reconcile-trips.ts'
+
+/** The trips of a vehicle within a sealing are compared again when the list changes. */
+export async function reconcileSealed(ctx: Ctx, sealingId: string, vehicleId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from fleet.trip t
+    join fleet.sealing_period p on p.bureau_id = t.bureau_id and p.id = ${sealingId}
+    where t.bureau_id = kernel.bureau() and t.vehicle_id = ${vehicleId} and t.state = 'COMPLETED'
+      and (t.left_at at time zone 'Asia/Shanghai')::date between p.starts_on and p.ends_on`.execute(ctx.db)
+  await reconcileTrips(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+}

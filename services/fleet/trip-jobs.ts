@@ -1,0 +1,19 @@
+import type { ImportKind, Job } from '#kernel/contract/module.ts'
+import { text } from '#kernel/contract/text.ts'
+
+/** What the clock does for trips. */
+export const tripJobs = {
+  'watch-late-trips': {
+    title: text('到时未收车提醒调度', 'Tell the dispatcher of late trips'),
+    cron: '*/5 * * * *',
+  },
+  'reconcile-trips': {
+    title: text('核对申请、审批、出车和里程', 'Compare request, approval, trip and odometer'),
+    cron: '30 2 * * *',
+  },
+} as const satisfies Record<string, Job>
+
+/** After vehicles and drivers: a sheet of trips names them. */
+export const tripImports = {
+  trips: { title: text('出车记录', 'Trips'), permission: 'fleet.import' },
+} as const satisfies Record<string, ImportKind>

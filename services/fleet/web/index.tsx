@@ -1,0 +1,28 @@
+import type { WebModule } from '#kernel/web/web-module.ts'
+import { fleet } from '../module.ts'
+import { accountPages } from './account-pages.ts'
+import { dispatchPages } from './dispatch-pages.ts'
+import { registerPages } from './register-pages.ts'
+import { requestPages } from './request-pages.ts'
+import { tripPages } from './trip-pages.ts'
+import { keepsOfFleet } from './trips/driver/kept-reads.ts'
+
+/** The pages of the vehicles, part by part. */
+export const web: WebModule = {
+  module: fleet,
+  pages: [...requestPages, ...tripPages, ...dispatchPages, ...registerPages, ...accountPages],
+  home: [{ roles: ['staff', 'liaison'], order: 24, load: () => import('./requests/rides-card.tsx') }],
+  kept: {
+    permission: 'fleet.own-trips',
+    reads: keepsOfFleet,
+    load: () => import('./trips/driver/keep-my-trips.tsx'),
+  },
+  live: {
+    'fleet.request': ['/fleet'],
+    'fleet.trip': ['/fleet'],
+    'fleet.vehicle': ['/fleet'],
+    'fleet.driver': ['/fleet'],
+    'fleet.sealing': ['/fleet/sealings'],
+    'bookings.resource': ['/fleet'],
+  },
+}

@@ -1,0 +1,105 @@
+import { Input, InputNumber, Switch } from 'antd'
+import { useId } from 'react'
+import { text } from '#kernel/contract/text.ts'
+import { defineMessages, useText } from '#kernel/web/messages.ts'
+import { ChoiceTiles } from '#ui/choice-tiles.tsx'
+import { type Luggage, luggages, type Purpose, purposes } from '../../words.ts'
+import type { RideDraft } from './ride-draft.ts'
+
+const messages = defineMessages({
+  purpose: text('用途', 'Purpose'),
+  reason: text('事由', 'What for'),
+  reasonHint: text('办什么事，一句话', 'In one sentence'),
+  passengers: text('几个人坐车', 'How many passengers'),
+  persons: text('人', 'persons'),
+  more: text('行李、拼车、电话、应急', 'Luggage, sharing, phone, emergency'),
+  luggage: text('行李', 'Luggage'),
+  pool: text('可以和同路的人拼车', 'May share with others going the same way'),
+  phone: text('驾驶员联系谁（不填就是您的手机）', 'Whom the driver rings (yours when empty)'),
+  emergency: text(
+    '应急用车：先派车，一个工作日内补批',
+    'Emergency: dispatched first, approved within a working day',
+  ),
+})
+
+/** What for, how many, and what is rarely changed folded away. */
+export function RidePurpose({ value, onChange }: { value: RideDraft; onChange: (next: RideDraft) => void }) {
+  const t = useText(messages)
+  const id = useId()
+  return (
+    <div className="hq-stack hq-stack-tight">
+      <ChoiceTiles
+        label={t('purpose')}
+        value={value.purpose}
+        onChange={(purpose) => onChange({ ...value, purpose: purpose as Purpose })}
+        options={Object.entries(purposes).map(([key, title]) => ({ value: key, title }))}
+      />
+      <label className="ride-pick" htmlFor={`${id}-reason`}>
+        <span>{t('reason')}</span>
+        <Input
+          id={`${id}-reason`}
+          size="large"
+          maxLength={500}
+          placeholder={t('reasonHint')}
+          value={value.reason}
+          onChange={({ target }) => onChange({ ...value, reason: target.value })}
+        />
+      </label>
+      <label className="ride-pick" htmlFor={`${id}-persons`}>
+        <span>{t('passengers')}</span>
+        <InputNumber
+          id={`${id}-persons`}
+          size="large"
+          min={1}
+          max={60}
+          precision={0}
+          suffix={t('persons')}
+          value={value.passengers}
+          onChange={(passengers) => onChange({ ...value, passengers: passengers ?? 1 })}
+        />
+      </label>
+      <details className="ride-more">
+        <summary>{t('more')}</summary>
+        <div className="hq-stack hq-stack-tight">
+          <ChoiceTiles
+            label={t('luggage')}
+            value={value.luggage}
+            onChange={(luggage) => onChange({ ...value, luggage: luggage as Luggage })}
+            options={Object.entries(luggages).map(([key, title]) => ({ value: key, title }))}
+          />
+          <Toggle
+            words={t('pool')}
+            on={value.mayPool}
+            onChange={(mayPool) => onChange({ ...value, mayPool })}
+          />
+          <Toggle
+            words={t('emergency')}
+            on={value.emergency}
+            onChange={(emergency) => onChange({ ...value, emergency })}
+          />
+          <label className="ride-pick" htmlFor={`${id}-phone`}>
+            <span>{t('phone')}</span>
+            <Input
+              id={`${id}-phone`}
+              size="large"
+              type="tel"
+              maxLength={40}
+              value={value.contactPhone}
+              onChange={({ target }) => onChange({ ...value, contactPhone: target.value })}
+            />
+          </label>
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function Toggle({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }) {
+  const id = useId()
+  return (
+    <label className="ride-toggle" htmlFor={id}>
+      <Switch id={id} checked={on} onChange={onChange} />
+      <span>{words}</span>
+    </label>
+  )
+}

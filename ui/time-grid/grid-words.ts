@@ -1,0 +1,58 @@
+import { text } from '#kernel/contract/text.ts'
+import { defineMessages } from '#kernel/web/messages.ts'
+
+export const gridWords = defineMessages({
+  comma: text('，', ', '),
+  semicolon: text('；', '; '),
+  mon: text('周一', 'Mon'),
+  tue: text('周二', 'Tue'),
+  wed: text('周三', 'Wed'),
+  thu: text('周四', 'Thu'),
+  fri: text('周五', 'Fri'),
+  sat: text('周六', 'Sat'),
+  sun: text('周日', 'Sun'),
+  private: text('已占用', 'Taken'),
+  waiting: text('待定', 'not yet granted'),
+  free: text('空闲', 'Free'),
+  blocked: text('不可用', 'Not available'),
+  closed: text('不开放', 'Closed'),
+  rows: text('名称', 'Name'),
+  day: text('日期', 'Day'),
+  time: text('时间', 'Time'),
+  now: text('现在 {time}', 'Now {time}'),
+  before: text('之前留 {minutes} 分钟', '{minutes} min kept before'),
+  after: text('之后留 {minutes} 分钟', '{minutes} min kept after'),
+
+  clashItem: text('与“{title}”（{time}）冲突', 'Clashes with “{title}” ({time})'),
+  clashPrivate: text('与另一项（{time}）冲突', 'Clashes with another one ({time})'),
+  clashBuffer: text('离“{title}”（{time}）太近，要留出间隔', 'Too close to “{title}” ({time})'),
+  clashPrivateBuffer: text('离另一项（{time}）太近，要留出间隔', 'Too close to another one ({time})'),
+  clashBlocked: text('不可用：{reason}', 'Not available: {reason}'),
+
+  making: text('新建：{where}，{time}', 'New: {where}, {time}'),
+  moving: text('移到：{where}，{time}', 'Move to: {where}, {time}'),
+  picked: text('已拿起“{title}”。{where}，{time}', 'Picked up “{title}”. {where}, {time}'),
+  made: text('已选定：{where}，{time}', 'Chosen: {where}, {time}'),
+  moved: text('“{title}”已移到：{where}，{time}', '“{title}” moved to: {where}, {time}'),
+  cancelled: text('已取消', 'Cancelled'),
+  refusedMake: text('没有新建。{clash}', 'Nothing made. {clash}'),
+  refusedMove: text('没有移动。{clash}', 'Not moved. {clash}'),
+  fixed: text('“{title}”不能移动', '“{title}” cannot be moved'),
+  closedItem: text('这段时间已被占用，详情不公开', 'This time is taken; the details are not public'),
+
+  keysWalk: text('方向键走动，Enter 打开', 'Arrows walk, Enter opens'),
+  keysMake: text('空闲处 Enter 新建', 'Enter on free time makes'),
+  keysMove: text('m 拿起一项', 'm picks an item up'),
+  keysHeld: text(
+    '新建或拿起后方向键移动、Shift+左右改结束、Shift+上下改开始、Enter 确定、Esc 取消',
+    'then arrows move, Shift+left/right pull the end, Shift+up/down the beginning, Enter confirms, Esc cancels',
+  ),
+  keysMonth: text('方向键走动，Enter 打开这一天', 'Arrows walk, Enter opens the day'),
+
+  count: text('{n} 项', '{n} {n|item|items}'),
+  more: text('还有 {n} 项', '{n} more'),
+  openDay: text('{day}，{n} 项', '{day}, {n} {n|item|items}'),
+  takeGap: text('{where}，{time} 空闲 {length}', '{where}, free {time}, {length}'),
+  noGaps: text('这一天没有空闲', 'No free time this day'),
+  noRows: text('没有可显示的内容', 'Nothing to show'),
+})
