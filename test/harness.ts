@@ -149,6 +149,14 @@ function worldOf(worker: Worker, main: BureauView, other: BureauView): World {
     },
     async deliver() {
       while ((await deliverEvents(installation, 500)) > 0);
+      // A delivery that failed waits for its next try, which no test would see.
+      const failed = await installation.database.asOwner((db) =>
+        sql<{ type: string; error: string }>`select e.type, o.last_error as error from kernel.outbox o
+          join kernel.event e on e.bureau_id = o.bureau_id and e.id = o.event_id
+          where o.attempts > 0`.execute(db),
+      )
+      const [first] = failed.rows
+      if (first) throw new Error(`${failed.rows.length} not delivered, ${first.type}: ${first.error}`)
     },
     async runJob(name) {
       const [moduleName, job] = name.split('.') as [string, string]

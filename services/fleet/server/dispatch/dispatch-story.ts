@@ -24,7 +24,7 @@ export function dispatchStory(world: World) {
       world.ctx('system', async (ctx) => {
         const { rows } = await sql<{ unit: string; person: string }>`
           select p.unit_id as unit, p.id as person from directory.person p
-          where p.bureau_id = kernel.bureau() and p.name = '林小满'`.execute(ctx.db)
+          where p.bureau_id = kernel.bureau() and p.staff_no = 'G001'`.execute(ctx.db)
         const { id } = await insertRequest(ctx, {
           unitId: rows[0]!.unit,
           requesterPersonId: rows[0]!.person,
