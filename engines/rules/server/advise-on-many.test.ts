@@ -47,8 +47,8 @@ describe('many objects asked at once', () => {
     }
     await world.ctx('dispatcher', async (ctx) => {
       expect(await adviseOnMany(ctx, [])).toEqual([])
-      const [[verdict]] = (await adviseOnMany(ctx, [long])) as [[{ outcome: string }]]
-      expect(verdict.outcome).toBe('BLOCK')
+      const [verdicts] = await adviseOnMany(ctx, [long])
+      expect(verdicts![0]!.outcome).toBe('BLOCK')
     })
     const { items } = await world.as('auditor').call(rules.actions.listDecisions, {})
     expect(items).toMatchObject([{ outcome: 'BLOCK', refused: false, label: '粤A10001' }])

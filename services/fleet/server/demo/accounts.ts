@@ -101,8 +101,8 @@ async function insertTracks(ctx: Ctx, chance: Chance): Promise<void> {
     where bureau_id = kernel.bureau() and state = 'COMPLETED' order by returned_at desc limit 6`.execute(
     ctx.db,
   )
-  const [first] = rows
-  if (first) first.km *= 0.8
+  const short = rows.find(({ km }) => km > 40)
+  if (short) short.km *= 0.8
   const fitted = [...new Set(rows.map(({ vehicle_id }) => vehicle_id))]
   if (fitted.length === 0) return
   await ctx.db
