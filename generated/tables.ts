@@ -1069,6 +1069,8 @@ export interface FleetTrip {
   distance_km: Generated<number | null>;
   driver_id: string;
   ends_at: Timestamp;
+  gps_km: Numeric | null;
+  gps_points: Generated<number>;
   id: string;
   imported: Generated<boolean>;
   late_told_at: Timestamp | null;

@@ -3,6 +3,7 @@ import { text } from '#kernel/contract/text.ts'
 import { acquisitionStates } from './acquisition-states.ts'
 import { accountActions } from './actions/account-actions.ts'
 import { dispatchActions } from './actions/dispatch-actions.ts'
+import { instrumentActions } from './actions/instrument-actions.ts'
 import { registerActions } from './actions/register-actions.ts'
 import { requestActions } from './actions/request-actions.ts'
 import { tripActions } from './actions/trip-actions.ts'
@@ -40,6 +41,7 @@ export const fleet = defineModule({
     ...dispatchActions,
     ...tripActions,
     ...accountActions,
+    ...instrumentActions,
   },
   states: {
     vehicle: vehicleStates,

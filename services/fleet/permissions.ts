@@ -57,6 +57,10 @@ export const fleetPermissions = {
     title: text('安全学习签到', 'Sign in at safety meetings'),
     roles: ['worker', 'dispatcher', 'manager', 'admin'],
   },
+  'fleet.read-rules': {
+    title: text('查看用车制度', 'Read the instruments on official vehicles'),
+    roles: centreRoles,
+  },
   'fleet.supervise': {
     title: text('公车监督', 'Supervise official vehicles'),
     roles: ['auditor', 'director', 'manager'],

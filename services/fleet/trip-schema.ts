@@ -118,6 +118,8 @@ export type TripStep = Static<typeof TripStep>
 /** The whole chain: request → approval → dispatch → trip → odometer → costs. */
 export const TripDetail = Type.Object({
   ...DriverTrip.properties,
+  /** Its length by satellite; null where its positions cover too little of it, or there are none. */
+  gpsKm: Nullable(Type.Number()),
   createdAt: Moment,
   createdBy: Type.String(),
   verifiedNote: Type.String(),

@@ -3,6 +3,7 @@
 export type { ChecklistAnswer, ChecklistLine, ChecklistScore, ExecutedLine } from '../schema.ts'
 export { scoreChecklist } from '../score-checklist.ts'
 export { checkProposal } from './check-proposal.ts'
+export { type DocumentInForce, documentsInForce } from './documents-in-force.ts'
 export { ensureStandards } from './ensure-standards.ts'
 export { expectChecklist } from './expect-checklist.ts'
 export type { ChecklistSubject } from './open-checklist.ts'

@@ -1,8 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import { createDocument } from './create-document.ts'
-import { firstMeetingStandard } from './first-meeting-standard.ts'
-import { firstStandard } from './first-standard.ts'
-import { firstVehicleStandard } from './first-vehicle-standard.ts'
+import { firstStandards } from './first-standards.ts'
 import { issueChecked } from './issue-version.ts'
 import { plantTree } from './plant-tree.ts'
 
@@ -13,7 +11,7 @@ import { plantTree } from './plant-tree.ts'
  */
 export async function ensureStandards(ctx: Ctx, since: Date = ctx.now): Promise<void> {
   await plantTree(ctx)
-  for (const { nodeCode, ...document } of [firstStandard, firstMeetingStandard, firstVehicleStandard]) {
+  for (const { nodeCode, ...document } of firstStandards) {
     if (await isThere(ctx, document)) continue
     const { id: nodeId } = await nodeOf(ctx, nodeCode)
     const { versionId } = await createDocument(ctx, { ...document, nodeId })

@@ -14,6 +14,7 @@ import { daysBack, planYear, retirementDays } from './demo/plan-year.ts'
 import { fillDemoRegister } from './demo/register.ts'
 import { fillDemoRequests } from './demo/requests.ts'
 import { fillDemoTrips } from './demo/trips.ts'
+import { linkInstruments } from './instruments/link-rules.ts'
 
 /**
  * Forty vehicles, thirty drivers and a year and a half of requests and trips of the demo bureau, the same every time;
@@ -50,6 +51,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoTrips(ctx)
   await fillDemoDispatch(ctx)
   await fillDemoAccounts(ctx)
+  await linkInstruments(ctx)
 }
 
 /** Who asks for vehicles: a few people of each unit that is served. */

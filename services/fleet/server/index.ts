@@ -8,6 +8,8 @@ import { fillDemo } from './demo.ts'
 import { followBookings } from './dispatch/follow-bookings.ts'
 import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
 import { tellDisplaced } from './dispatch/tell-displaced.ts'
+import { linkInstruments } from './instruments/link-rules.ts'
+import { listInstruments } from './instruments/list-instruments.ts'
 import { mayReadVehicleFiles } from './register/books-policy.ts'
 import { driversImport } from './register/import-drivers.ts'
 import { vehiclesImport } from './register/import-vehicles.ts'
@@ -36,6 +38,7 @@ export const fleetServer = implement(fleet, {
     ...dispatchHandlers,
     ...tripHandlers,
     ...accountHandlers,
+    listInstruments,
   },
   metrics: {
     ...registerMetricHandlers,
@@ -52,10 +55,14 @@ export const fleetServer = implement(fleet, {
     followCancelled,
     tellOfTrips,
     {
-      'kernel.bureau_created': [ensureRequestRoutes],
+      'kernel.bureau_created': [ensureRequestRoutes, linkInstruments],
     },
   ),
-  jobs: { 'watch-late-trips': watchLateTrips, 'reconcile-trips': reconcileNightly },
+  jobs: {
+    'watch-late-trips': watchLateTrips,
+    'reconcile-trips': reconcileNightly,
+    'link-instruments': linkInstruments,
+  },
   imports: { vehicles: vehiclesImport, drivers: driversImport, trips: tripsImport },
   mayReadFiles: {
     'fleet.vehicle': mayReadVehicleFiles,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { localDayOf, startOfLocalDay } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { dayAfter } from '../register/due-light.ts'
-import { applyLimits } from '../register/vehicle-limits.ts'
+import { adviseLimits } from '../register/vehicle-limits.ts'
 
 /**
  * The books of the demo bureau: papers of which some run out, upkeep by plan, violations and an accident found from trips, the
@@ -32,15 +32,10 @@ async function askCaps(ctx: Ctx, today: string): Promise<void> {
     .where('purchased_on', '>=', dayAfter(today, -1096))
     .orderBy('plate')
     .execute()
-  for (const vehicle of bought) {
-    const subject = {
-      type: 'fleet.vehicle',
-      id: vehicle.id,
-      label: vehicle.plate,
-      href: `/fleet/vehicles/${vehicle.id}`,
-    } as const
-    await applyLimits(ctx, subject, { ...vehicle, price_fen: Number(vehicle.price_fen) }, true)
-  }
+  await adviseLimits(
+    ctx,
+    bought.map((vehicle) => ({ ...vehicle, price_fen: Number(vehicle.price_fen) })),
+  )
 }
 
 /** Insurance and inspection end spread over the year; a few have run out or are about to. */

@@ -5,9 +5,9 @@ import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import type { upkeepActions } from '../../actions/upkeep-actions.ts'
+import { nineOf } from './insert-vehicles.ts'
 import { emitForVehicle, lockVehicle } from './lock-vehicle.ts'
 import { recordReading } from './record-reading.ts'
-import { nineOf } from './write-vehicle.ts'
 
 type Actions = typeof upkeepActions
 type NewRecord = InputOf<Actions['recordMaintenance']>

@@ -22,6 +22,7 @@ export async function readTrip(
     .execute()
   return {
     ...(await readDriverTrip(ctx, row)),
+    gpsKm: row.gps_km,
     createdAt: row.created_at,
     createdBy: row.created_by,
     verifiedNote: row.verified_note,
