@@ -2643,6 +2643,8 @@ export interface StandardsExecutedChecklist {
   subject_label: string;
   subject_type: string;
   unit_id: string | null;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
 }
 
 export interface StandardsExpectedLine {

@@ -1,8 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import { createDocument } from './create-document.ts'
-import { firstMeetingStandard } from './first-meeting-standard.ts'
-import { firstStandard } from './first-standard.ts'
-import { firstVehicleStandard } from './first-vehicle-standard.ts'
+import { firstStandards } from './first-standards.ts'
 import { issueChecked } from './issue-version.ts'
 import { plantTree } from './plant-tree.ts'
 
@@ -13,10 +12,15 @@ import { plantTree } from './plant-tree.ts'
  */
 export async function ensureStandards(ctx: Ctx, since: Date = ctx.now): Promise<void> {
   await plantTree(ctx)
-  for (const { nodeCode, ...document } of [firstStandard, firstMeetingStandard, firstVehicleStandard]) {
+  const borrowedOn = localMinute(since).slice(0, 10)
+  for (const { nodeCode, borrowed, ...document } of firstStandards) {
     if (await isThere(ctx, document)) continue
     const { id: nodeId } = await nodeOf(ctx, nodeCode)
-    const { versionId } = await createDocument(ctx, { ...document, nodeId })
+    const { versionId } = await createDocument(ctx, {
+      ...document,
+      nodeId,
+      ...(borrowed ? { borrowed: borrowed.map((one) => ({ ...one, borrowedOn })) } : {}),
+    })
     await issueChecked(ctx, versionId, since)
   }
 }
