@@ -49,10 +49,11 @@ const clauses: ClauseInput[] = [
     'PC-06',
     ['当天出车时长', 'Hours out in a day'],
     [
-      '同一驾驶员当天出车合计不得超过 10 小时，超过的应换人。',
-      'A driver is out no more than 10 hours in a day; beyond that another one drives.',
+      '同一驾驶员当天出车 2 次以上的，合计不得超过 10 小时，超过的应换人。',
+      'A driver with several trips in a day is out no more than 10 hours; beyond that another one drives.',
     ],
     must('当天出车合计不超过 10 小时', 'Out no more than 10 hours that day', {
+      allowsNa: true,
       limit: { min: null, max: 10, unit: '小时' },
     }),
   ),

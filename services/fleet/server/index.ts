@@ -5,10 +5,11 @@ import { fleet } from '../module.ts'
 import { accountHandlers, accountMetricHandlers } from './accounts/index.ts'
 import { accountPersonal, accountRetention } from './accounts/retention.ts'
 import { fillDemo } from './demo.ts'
+import { checkDispatches, checkOverdueApprovals } from './dispatch/check-dispatch.ts'
 import { followBookings } from './dispatch/follow-bookings.ts'
 import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
 import { tellDisplaced } from './dispatch/tell-displaced.ts'
-import { mayReadVehicleFiles } from './register/books-policy.ts'
+import { mayReadRecordFiles, mayReadVehicleFiles } from './register/books-policy.ts'
 import { driversImport } from './register/import-drivers.ts'
 import { vehiclesImport } from './register/import-vehicles.ts'
 import { registerHandlers, registerMetricHandlers } from './register/index.ts'
@@ -51,14 +52,22 @@ export const fleetServer = implement(fleet, {
     tellOfRequests,
     followCancelled,
     tellOfTrips,
+    checkDispatches,
     {
       'kernel.bureau_created': [ensureRequestRoutes],
     },
   ),
-  jobs: { 'watch-late-trips': watchLateTrips, 'reconcile-trips': reconcileNightly },
+  jobs: {
+    'watch-late-trips': watchLateTrips,
+    'reconcile-trips': async (ctx) => {
+      await reconcileNightly(ctx)
+      await checkOverdueApprovals(ctx)
+    },
+  },
   imports: { vehicles: vehiclesImport, drivers: driversImport, trips: tripsImport },
   mayReadFiles: {
     'fleet.vehicle': mayReadVehicleFiles,
+    'fleet.maintenance_record': mayReadRecordFiles,
     'fleet.trip': mayReadTripFiles,
     'fleet.sealing': mayReadVehiclePhotos,
     'fleet.parking_check': mayReadVehiclePhotos,
