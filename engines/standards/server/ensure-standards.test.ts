@@ -140,7 +140,25 @@ describe('the first standards', () => {
       // Its title is the bureau's own as well.
       await ensureStandards(ctx)
       await titled.set({ title_zh: '会务办法' }).execute()
+      const node = await ctx.db.selectFrom('standards.node').select('id').executeTakeFirstOrThrow()
+      await ctx.db
+        .insertInto('standards.planned')
+        .values({
+          title_zh: '会议服务规范',
+          node_id: node.id,
+          urgency: 5,
+          ease: 3,
+          level: 2,
+          created_by: '郑立峰',
+        })
+        .execute()
       await ensureStandards(ctx)
+      // What stood on the list to be written is written now.
+      const planned = await ctx.db
+        .selectFrom('standards.planned')
+        .select('document_id')
+        .executeTakeFirstOrThrow()
+      expect(planned.document_id).not.toBeNull()
     })
     const { items } = await world.as('worker').call(listDocuments, {})
     expect(items.map(({ code }) => code)).toEqual(firstCodes([], ['HQ/HY-OLD']))

@@ -19,10 +19,23 @@ export async function ensureStandards(ctx: Ctx, since: Date = ctx.now): Promise<
     const { versionId } = await createDocument(ctx, {
       ...document,
       nodeId,
+      ...(await plannedAs(ctx, document.title)),
       ...(borrowed ? { borrowed: borrowed.map((one) => ({ ...one, borrowedOn })) } : {}),
     })
     await issueChecked(ctx, versionId, since)
   }
+}
+
+/** Where the bureau had it on its list of what is still to be written, that is done with it. */
+async function plannedAs(ctx: Ctx, title: string): Promise<{ plannedId?: string }> {
+  const planned = await ctx.db
+    .selectFrom('standards.planned')
+    .select('id')
+    .where('title_zh', '=', title)
+    .where('document_id', 'is', null)
+    .where('dropped_at', 'is', null)
+    .executeTakeFirst()
+  return planned ? { plannedId: planned.id } : {}
 }
 
 interface First {

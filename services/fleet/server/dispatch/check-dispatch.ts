@@ -14,7 +14,7 @@ import { answerOf, judgeDispatch } from './judge-dispatch.ts'
 import { type CheckedTrip, findCheckedTrip, readDispatchFacts } from './read-dispatch-facts.ts'
 
 /** The trip is the subject of its driver's check as well, so that its dispatch has a name of its own under the same id. */
-const type = 'fleet.dispatch'
+export const dispatchSubject = 'fleet.dispatch'
 
 /**
  * Looks at a trip's dispatch by the standard HQ/CL-003, in the version in force when the trip was made, and writes what the
@@ -42,7 +42,7 @@ async function subjectOf(ctx: Ctx, trip: CheckedTrip): Promise<ChecklistSubject>
     ctx.db,
   )
   return {
-    type,
+    type: dispatchSubject,
     id: trip.id,
     label: trip.number,
     href: `/fleet/trips/${trip.id}`,
@@ -56,7 +56,7 @@ export async function readDispatchCheck(
   ctx: Ctx,
   trip: { id: string; created_at: string },
 ): Promise<CheckLine[]> {
-  const executed = await readChecklist(ctx, { type, id: trip.id })
+  const executed = await readChecklist(ctx, { type: dispatchSubject, id: trip.id })
   if (executed.length === 0) return []
   const results = new Map(executed.map((one) => [one.line.id, one]))
   const lines = await checklistFor(ctx, dispatchClauseCodes, trip.created_at)
