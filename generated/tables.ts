@@ -747,6 +747,19 @@ export interface FleetDuty {
   shift: string;
 }
 
+export interface FleetEtiquetteCheck {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  created_at: Generated<Timestamp>;
+  driver_id: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+}
+
 export interface FleetHandOut {
   back_at: Timestamp | null;
   back_by: string | null;
@@ -2645,6 +2658,8 @@ export interface StandardsExecutedChecklist {
   subject_label: string;
   subject_type: string;
   unit_id: string | null;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
 }
 
 export interface StandardsExpectedLine {
@@ -2820,6 +2835,7 @@ export interface DB {
   "fleet.driver_absence": FleetDriverAbsence;
   "fleet.driver_assessment": FleetDriverAssessment;
   "fleet.duty": FleetDuty;
+  "fleet.etiquette_check": FleetEtiquetteCheck;
   "fleet.hand_out": FleetHandOut;
   "fleet.insurance_round": FleetInsuranceRound;
   "fleet.insurer": FleetInsurer;

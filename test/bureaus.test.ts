@@ -69,6 +69,7 @@ const tables: Record<string, string> = {
   paperId: 'fleet.vehicle_paper',
   planId: 'fleet.maintenance_plan',
   recordId: 'fleet.maintenance_record',
+  checkId: 'fleet.etiquette_check',
   accidentId: 'fleet.accident',
   violationId: 'fleet.violation',
   absenceId: 'fleet.driver_absence',

@@ -23,6 +23,10 @@ export const fleetPermissions = {
     roles: ['dispatcher', 'manager', 'admin'],
   },
   'fleet.retire': { title: text('处置车辆', 'Retire vehicles'), roles: ['manager'] },
+  'fleet.check-etiquette': {
+    title: text('检查司机礼仪', 'Check drivers’ manners'),
+    roles: ['manager'],
+  },
   'fleet.open-quotes': { title: text('保险报价开标', 'Open sealed quotes'), roles: ['manager'] },
   'fleet.dispatch': { title: text('调度派车', 'Dispatch vehicles'), roles: ['dispatcher', 'manager'] },
   'fleet.read-board': {

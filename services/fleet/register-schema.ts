@@ -137,6 +137,8 @@ export const MaintenanceRecord = Type.Object({
   fileId: Nullable(Id),
   createdBy: Type.String(),
   voidReason: Nullable(Type.String()),
+  /** Of its checklist: mandatory lines that apply, and those of them that were met; null without one, or once it is void. */
+  check: Nullable(Type.Object({ base: Type.Integer(), ok: Type.Integer() })),
   /** May a next step follow: the chain inspection, repair, retest. */
   open: Type.Boolean(),
 })

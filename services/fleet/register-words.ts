@@ -138,6 +138,10 @@ export const registerProblems = {
     'Give at least one interval: days, km or hours.',
   ),
   'fleet.plan_over': text('这项保养计划已停止。', 'This maintenance plan has ended.'),
+  'fleet.check_lines_missing': text(
+    '检查清单还有必做项没有填：{lines}。',
+    'Mandatory lines of the checklist are not answered: {lines}.',
+  ),
   'fleet.unknown_plan': text('没有这项保养计划。', 'There is no such maintenance plan.'),
   'fleet.passed_missing': text('请填检验是否合格。', 'Say whether it passed the inspection.'),
   'fleet.no_result_here': text('保养和维修没有合格与否。', 'Upkeep and repair have no result to pass.'),

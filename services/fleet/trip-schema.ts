@@ -144,6 +144,8 @@ export const TripDetail = Type.Object({
     }),
   ),
   costs: Type.Array(TripCost),
+  /** How the dispatch kept the dispatch standard, as the system found; null for whoever only rides. */
+  dispatchCheck: Nullable(Type.Array(Answered)),
 })
 export type TripDetail = Static<typeof TripDetail>
 

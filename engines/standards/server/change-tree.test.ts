@@ -25,7 +25,7 @@ describe('the standard system [STD-01]', () => {
       documents: firstStandards.length,
       inForce: firstStandards.length,
       drafts: 0,
-      missing: 19,
+      missing: 20 - new Set(firstStandards.map(({ nodeCode }) => nodeCode)).size,
     })
     expect(nodes.some(({ can }) => can.change || can.remove || can.add)).toBe(false)
   })
@@ -39,16 +39,20 @@ describe('the standard system [STD-01]', () => {
       await recordChecklist(ctx, subject, [{ lineId: other!.id, result: 'NOT_OK' }])
     })
     const found = await tree()
+    const belowTG = firstStandards.filter(({ nodeCode }) => nodeCode.startsWith('TG'))
     const of = (code: string) => found.find((one) => one.code === code)
     expect(of('TG')).toMatchObject({
-      documents: firstStandards.length,
-      inForce: firstStandards.length,
+      documents: belowTG.length,
+      inForce: belowTG.length,
       missing: false,
       conformity: { base: 2, ok: 1, rate: 50 },
       own: [],
     })
     expect(of('TG-02')!.own.map(({ code, inForce }) => [code, inForce])).toEqual(
-      firstStandards.map(({ code }) => [code, true]).sort(),
+      firstStandards
+        .filter(({ nodeCode }) => nodeCode === 'TG-02')
+        .map(({ code }) => [code, true])
+        .sort(),
     )
     expect(of('TG-01')).toMatchObject({ documents: 0, missing: true, conformity: { base: 0, rate: null } })
     expect(of('TY')).toMatchObject({ missing: true })

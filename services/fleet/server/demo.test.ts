@@ -45,6 +45,26 @@ describe('the demo bureau’s vehicles', () => {
     expect(one.pooled).toBeGreaterThan(80)
     expect(one.litres_per_100km).toBeGreaterThan(7.5)
     expect(one.litres_per_100km).toBeLessThan(10)
+    const kept = await world.ctx('system', async (ctx) => {
+      const { rows } = await sql<{ type: string; lists: number; lines: number; ok: number }>`
+        select e.subject_type as type, count(distinct e.id)::int as lists, count(*)::int as lines,
+          (count(*) filter (where r.result = 'OK') * 100.0 / count(*))::float8 as ok
+        from standards.executed_checklist e join standards.checklist_result r on r.checklist_id = e.id
+        join standards.checklist_line l on l.id = r.line_id
+        where l.mandatory and r.result <> 'NA' group by 1`.execute(ctx.db)
+      return new Map(rows.map((row) => [row.type, row]))
+    })
+    // A year by the vehicle standards: some lines were not kept, most were.
+    for (const [type, least] of [
+      ['fleet.maintenance_record', 120],
+      ['fleet.dispatch', 800],
+      ['fleet.trip', 80],
+      ['fleet.etiquette_check', 80],
+    ] as const) {
+      expect(kept.get(type)!.lists, type).toBeGreaterThan(least)
+      expect(kept.get(type)!.ok, type).toBeGreaterThan(85)
+      expect(kept.get(type)!.ok, type).toBeLessThan(100)
+    }
   }, 60_000)
 
   it.each(['00:05', '07:50', '11:20', '17:40', '22:50', '23:58'])(

@@ -13,6 +13,7 @@ import { numberRequests, planRequests } from './demo/plan-requests.ts'
 import { daysBack, planYear, retirementDays } from './demo/plan-year.ts'
 import { fillDemoRegister } from './demo/register.ts'
 import { fillDemoRequests } from './demo/requests.ts'
+import { fillDemoStandards } from './demo/standards.ts'
 import { fillDemoTrips } from './demo/trips.ts'
 import { linkInstruments } from './instruments/link-rules.ts'
 
@@ -50,6 +51,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoRequests(ctx)
   await fillDemoTrips(ctx)
   await fillDemoDispatch(ctx)
+  await fillDemoStandards(ctx)
   await fillDemoAccounts(ctx)
   await linkInstruments(ctx)
 }

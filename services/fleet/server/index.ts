@@ -5,12 +5,13 @@ import { fleet } from '../module.ts'
 import { accountHandlers, accountMetricHandlers } from './accounts/index.ts'
 import { accountPersonal, accountRetention } from './accounts/retention.ts'
 import { fillDemo } from './demo.ts'
+import { checkDispatches, checkOverdueApprovals } from './dispatch/check-dispatch.ts'
 import { followBookings } from './dispatch/follow-bookings.ts'
 import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
 import { tellDisplaced } from './dispatch/tell-displaced.ts'
 import { linkInstruments } from './instruments/link-rules.ts'
 import { listInstruments } from './instruments/list-instruments.ts'
-import { mayReadVehicleFiles } from './register/books-policy.ts'
+import { mayReadRecordFiles, mayReadVehicleFiles } from './register/books-policy.ts'
 import { driversImport } from './register/import-drivers.ts'
 import { vehiclesImport } from './register/import-vehicles.ts'
 import { registerHandlers, registerMetricHandlers } from './register/index.ts'
@@ -54,18 +55,23 @@ export const fleetServer = implement(fleet, {
     tellOfRequests,
     followCancelled,
     tellOfTrips,
+    checkDispatches,
     {
       'kernel.bureau_created': [ensureRequestRoutes, linkInstruments],
     },
   ),
   jobs: {
     'watch-late-trips': watchLateTrips,
-    'reconcile-trips': reconcileNightly,
+    'reconcile-trips': async (ctx) => {
+      await reconcileNightly(ctx)
+      await checkOverdueApprovals(ctx)
+    },
     'link-instruments': linkInstruments,
   },
   imports: { vehicles: vehiclesImport, drivers: driversImport, trips: tripsImport },
   mayReadFiles: {
     'fleet.vehicle': mayReadVehicleFiles,
+    'fleet.maintenance_record': mayReadRecordFiles,
     'fleet.trip': mayReadTripFiles,
     'fleet.sealing': mayReadVehiclePhotos,
     'fleet.parking_check': mayReadVehiclePhotos,

@@ -60,7 +60,10 @@ async function insertPapers(ctx: Ctx, today: string): Promise<void> {
       and state = 'ACTIVE') d on d.n = p.n`.execute(ctx.db)
 }
 
-/** Every vehicle by plan; done so long ago that some are due soon, and a few are over. */
+/**
+ * A year of upkeep of every vehicle by plan, the last so long ago that some are due soon, and a few are over; a repair of every third,
+ * and an inspection of each.
+ */
 async function insertUpkeep(ctx: Ctx, today: string): Promise<void> {
   await sql`insert into fleet.maintenance_plan (vehicle_id, title, every_days, every_km, from_day, from_km, created_at, created_by)
     select v.id, '小保养', 180, 7500, ${dayAfter(today, -500)}::date, 0, ${ctx.now}, ${keeper} from ${placed} v`.execute(
@@ -69,10 +72,17 @@ async function insertUpkeep(ctx: Ctx, today: string): Promise<void> {
   await sql`insert into fleet.maintenance_record (vehicle_id, kind, plan_id, on_day, km, shop, what, cost_fen, created_at, created_by)
     select p.vehicle_id, 'UPKEEP', p.id, d.day, d.km, '清波定点维修厂', '更换机油、机滤，检查制动', 52000 + v.n * 1000, ${ctx.now}, ${keeper}
     from fleet.maintenance_plan p join ${placed} v on v.id = p.vehicle_id
-    cross join lateral (select ${today}::date - (v.n * 5 % 190)::integer as day) a
+    cross join generate_series(0, 2) g (back)
+    cross join lateral (select ${today}::date - (v.n * 5 % 190)::integer - g.back * 175 as day) a
     cross join lateral (select a.day, (select max(o.km) from fleet.odometer_reading o where o.bureau_id = kernel.bureau()
       and o.vehicle_id = p.vehicle_id and o.voided_at is null and kernel.local_day(o.at) <= a.day) as km) d
     where p.bureau_id = kernel.bureau() and d.km is not null and d.day >= v.purchased_on`.execute(ctx.db)
+  await sql`insert into fleet.maintenance_record (vehicle_id, kind, on_day, shop, what, cost_fen, passed, created_at, created_by)
+    select v.id, k.kind, d.day, k.shop, k.what, k.cost_fen + v.n * 500, k.passed, ${ctx.now}, ${keeper}
+    from ${placed} v cross join (values ('REPAIR', 3, 41, '清波定点维修厂', '补胎，四轮定位', 36000, null::boolean),
+      ('INSPECTION', 1, 83, '清波检测站', '年度检验', 18000, true)) k (kind, each, shift, shop, what, cost_fen, passed)
+    cross join lateral (select ${today}::date - ((v.n * 7 + k.shift) % 330 + 5)::integer as day) d
+    where v.n % k.each = 0 and d.day >= v.purchased_on`.execute(ctx.db)
 }
 
 /** Notices of the police for some trips of the last months, one accident without injured; who drove is the trip's driver. */

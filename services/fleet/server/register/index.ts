@@ -9,6 +9,12 @@ import { addInsurer, inviteInsurers, openRound } from '../insurance/hold-round.t
 import { listInsurers, listRounds, readRound } from '../insurance/read-rounds.ts'
 import { readInvitation, sealQuote } from '../insurance/seal-quote.ts'
 import { readAssessment, settleAssessment } from './assessment.ts'
+import {
+  listEtiquetteChecks,
+  readEtiquetteCheck,
+  recordEtiquetteCheck,
+  voidEtiquetteCheck,
+} from './etiquette-checks.ts'
 import { askForLeave, grantLeave, refuseLeave, withdrawLeave } from './leave.ts'
 import { exportDrivers, listDrivers } from './list-drivers.ts'
 import { exportDue, listDue } from './list-due.ts'
@@ -30,6 +36,7 @@ import {
 import { putBackVehicle, retireVehicle, takeOutVehicle } from './retire-vehicle.ts'
 import { readRoster, setDuties } from './roster.ts'
 import { listAbsences } from './select-absences.ts'
+import { listUpkeepLines, readUpkeepCheck } from './upkeep-check.ts'
 import { changeDriver, registerDriver, releaseDriver, takeDriverBack } from './write-driver.ts'
 import { changeVehicle, registerVehicle } from './write-vehicle.ts'
 
@@ -58,6 +65,8 @@ export const registerHandlers = {
   endPlan,
   recordMaintenance,
   voidMaintenance,
+  listUpkeepLines,
+  readUpkeepCheck,
   listAccidents,
   recordAccident,
   voidAccident,
@@ -84,6 +93,10 @@ export const registerHandlers = {
   setDuties,
   readAssessment,
   settleAssessment,
+  listEtiquetteChecks,
+  readEtiquetteCheck,
+  recordEtiquetteCheck,
+  voidEtiquetteCheck,
   previewLimits,
   listAcquisitions,
   readAcquisition,

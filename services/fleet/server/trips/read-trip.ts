@@ -4,6 +4,7 @@ import type { InputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { tripActions } from '../../actions/trip-actions.ts'
 import type { TripCost, TripDetail, TripStep } from '../../trip-schema.ts'
+import { readDispatchCheck } from '../dispatch/check-dispatch.ts'
 import { readDriverTrip } from './read-driver-trip.ts'
 import { selectTrips } from './select-trips.ts'
 
@@ -30,6 +31,8 @@ export async function readTrip(
     steps: await readSteps(ctx, tripId),
     readings: await readReadings(ctx, tripId, row.vehicle_id),
     costs: await readCosts(ctx, tripId),
+    // Its remarks may say why a driver is away.
+    dispatchCheck: ctx.has('fleet.read-board') && !row.imported ? await readDispatchCheck(ctx, row) : null,
   }
 }
 

@@ -1,6 +1,11 @@
 import { Input, InputNumber, Radio } from 'antd'
+import { useState } from 'react'
+import { ChecklistCard } from '#engines/standards/web/checklist/checklist-card.tsx'
+import { useFormChecklist } from '#engines/standards/web/checklist/use-form-checklist.ts'
 import { text } from '#kernel/contract/text.ts'
+import { storeFile } from '#kernel/web/files.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
+import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm } from '#ui/entry-form.tsx'
@@ -59,15 +64,21 @@ export function AddRecord({ vehicleId, plans, follows, onClose }: AddProps) {
     ? { REPAIR: recordKinds.REPAIR, RETEST: recordKinds.RETEST }
     : { UPKEEP: recordKinds.UPKEEP, REPAIR: recordKinds.REPAIR, INSPECTION: recordKinds.INSPECTION }
   const titles = Object.fromEntries(plans.map(({ id, title }) => [id, { zh: title, en: title }]))
+  const first = follows ? (follows.kind === 'REPAIR' ? 'RETEST' : 'REPAIR') : 'UPKEEP'
+  const [kind, setKind] = useState<RecordKind>(first)
+  const asked = useRead(fleet.actions.listUpkeepLines, { kind })
+  const { listed, list, answers } = useFormChecklist(asked.data?.lines ?? [])
   return (
     <EntryForm<RecordValues>
-      initial={{ kind: follows ? (follows.kind === 'REPAIR' ? 'RETEST' : 'REPAIR') : 'UPKEEP' }}
+      initial={{ kind: first }}
+      onChange={(values) => setKind(values.kind)}
       onSubmit={({ yuan, ...values }) =>
         write.mutate({
           vehicleId,
           ...values,
           followsId: follows?.id ?? null,
           costFen: Math.round((yuan ?? 0) * 100),
+          answers,
         })
       }
       problem={write.error}
@@ -106,6 +117,7 @@ export function AddRecord({ vehicleId, plans, follows, onClose }: AddProps) {
           ]}
         />
       </Field>
+      <ChecklistCard lines={listed} list={list} upload={storeFile} open />
     </EntryForm>
   )
 }
