@@ -8,6 +8,9 @@ import { fillDemo } from './demo.ts'
 import { followBookings } from './dispatch/follow-bookings.ts'
 import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
 import { tellDisplaced } from './dispatch/tell-displaced.ts'
+import { opinionHandlers, opinionMetricHandlers } from './opinions/index.ts'
+import { opinionsPersonal, opinionsRetention } from './opinions/personal.ts'
+import { tellOfOpinions } from './opinions/tell-opinions.ts'
 import { mayReadVehicleFiles } from './register/books-policy.ts'
 import { driversImport } from './register/import-drivers.ts'
 import { vehiclesImport } from './register/import-vehicles.ts'
@@ -36,6 +39,7 @@ export const fleetServer = implement(fleet, {
     ...dispatchHandlers,
     ...tripHandlers,
     ...accountHandlers,
+    ...opinionHandlers,
   },
   metrics: {
     ...registerMetricHandlers,
@@ -43,6 +47,7 @@ export const fleetServer = implement(fleet, {
     ...dispatchMetricHandlers,
     ...tripMetricHandlers,
     ...accountMetricHandlers,
+    ...opinionMetricHandlers,
   },
   on: joinHandlers(
     followBookings,
@@ -51,6 +56,7 @@ export const fleetServer = implement(fleet, {
     tellOfRequests,
     followCancelled,
     tellOfTrips,
+    tellOfOpinions,
     {
       'kernel.bureau_created': [ensureRequestRoutes],
     },
@@ -64,7 +70,19 @@ export const fleetServer = implement(fleet, {
     'fleet.parking_check': mayReadVehiclePhotos,
     'fleet.safety_meeting': async (ctx) => ctx.has('fleet.read-safety'),
   },
-  personal: joinPersonal(registerPersonal, requestsPersonal, tripsPersonal, accountPersonal),
-  retention: [...registerRetention, ...requestsRetention, ...tripsRetention, ...accountRetention],
+  personal: joinPersonal(
+    registerPersonal,
+    requestsPersonal,
+    tripsPersonal,
+    accountPersonal,
+    opinionsPersonal,
+  ),
+  retention: [
+    ...registerRetention,
+    ...requestsRetention,
+    ...tripsRetention,
+    ...accountRetention,
+    ...opinionsRetention,
+  ],
   demo: fillDemo,
 })

@@ -54,7 +54,8 @@ const messages = defineMessages({
   shuttle: text('班车', 'Shuttle'),
   cap: text('打车金额上限', 'Upper amount of the taxi'),
   history: text('经过', 'History'),
-  complain: text('对这次用车不满意？提意见', 'Not content? Say so'),
+  opinion: text('对公务用车有意见、建议？说一说', 'An opinion on official vehicles? Have your say'),
+  complain: text('投诉这次用车', 'Complain about this ride'),
 })
 
 /** One request: how it stands in one sentence, what may be done, who decides, the ride, how it was. */
@@ -86,9 +87,14 @@ export default function RequestPage() {
           <About request={request} />
           <PoolWishes request={request} />
           {request.approval ? <ApprovalCard approval={request.approval} /> : null}
-          {request.can.complain && session.allowed('orders.request') ? (
-            <p>
-              <LinkTo to="/opinions">{t('complain')}</LinkTo>
+          {request.can.complain ? (
+            <p className="hq-row">
+              {session.allowed('fleet.give-opinion') ? (
+                <LinkTo to={`/fleet/opinions?new=true&request=${request.id}`}>{t('opinion')}</LinkTo>
+              ) : null}
+              {session.allowed('orders.request') ? (
+                <LinkTo to={`/opinions?new=true&matter=fleet.request:${request.id}`}>{t('complain')}</LinkTo>
+              ) : null}
             </p>
           ) : null}
           <Section title={t('history')}>
