@@ -8,6 +8,7 @@ import { listAcquisitions, previewLimits, readAcquisition } from '../acquisition
 import { addInsurer, inviteInsurers, openRound } from '../insurance/hold-round.ts'
 import { listInsurers, listRounds, readRound } from '../insurance/read-rounds.ts'
 import { readInvitation, sealQuote } from '../insurance/seal-quote.ts'
+import { exportIncidents, listIncidents } from './all-incidents.ts'
 import { readAssessment, settleAssessment } from './assessment.ts'
 import { askForLeave, grantLeave, refuseLeave, withdrawLeave } from './leave.ts'
 import { exportDrivers, listDrivers } from './list-drivers.ts'
@@ -23,6 +24,7 @@ import {
   nameDriver,
   recordAccident,
   recordViolation,
+  settleBlame,
   settleViolation,
   voidAccident,
   voidViolation,
@@ -58,8 +60,11 @@ export const registerHandlers = {
   endPlan,
   recordMaintenance,
   voidMaintenance,
+  listIncidents,
+  exportIncidents,
   listAccidents,
   recordAccident,
+  settleBlame,
   voidAccident,
   listViolations,
   exportViolations,

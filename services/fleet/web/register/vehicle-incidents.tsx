@@ -3,6 +3,7 @@ import { text } from '#kernel/contract/text.ts'
 import { todayInChina, useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { useSearch } from '#kernel/web/navigate.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { PlainTable } from '#ui/plain-table.tsx'
 import { Section } from '#ui/section.tsx'
@@ -11,6 +12,7 @@ import { fleet } from '../../module.ts'
 import { blames, foundBy } from '../../register-words.ts'
 import { NameDriver, NewAccident, NewViolation } from './incident-forms.tsx'
 import { Opener } from './opener.tsx'
+import { SettleBlame } from './settle-blame.tsx'
 import type { Vehicle } from './vehicle-page.tsx'
 
 const messages = defineMessages({
@@ -28,6 +30,8 @@ const messages = defineMessages({
   open: text('未处理', 'Not settled'),
   hurt: text('{n} 人伤亡', '{n} injured or killed'),
   voided: text('已作废：{why}', 'Voided: {why}'),
+  blame: text('认定责任', 'Settle the blame'),
+  blamed: text('{by} {when} 认定：{ground}', 'Settled by {by} {when}: {ground}'),
   name: text('指定驾驶员', 'Name the driver'),
   settle: text('已处理', 'Settled today'),
   saved: text('已保存', 'Saved'),
@@ -43,6 +47,7 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
   const t = useText(messages)
   const localised = useLocalised()
   const format = useFormat()
+  const [search] = useSearch()
   if (!vehicle.accidents || !vehicle.violations) return null
   const rows: Incident[] = [
     ...vehicle.accidents.map((one) => ({ ...one, type: 'accident' as const })),
@@ -65,6 +70,8 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
         label={t('title')}
         rows={rows}
         rowKey={({ id }) => id}
+        // Opened from the list of all vehicles: the one that was meant.
+        rowTone={({ id }) => (id === search.incident ? 'waiting' : undefined)}
         columns={[
           {
             key: 'when',
@@ -82,12 +89,21 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
           {
             key: 'what',
             title: t('what'),
-            render: ({ place, what, voidReason }) => (
-              <span className={voidReason ? 'fleet-two fleet-over' : 'fleet-two'}>
-                {what}
-                <small className="hq-faint">{voidReason ? t('voided', { why: voidReason }) : place}</small>
-              </span>
-            ),
+            render: (row) => {
+              const { place, what, voidReason } = row
+              const blamed = row.type === 'accident' ? row.settled : null
+              return (
+                <span className={voidReason ? 'fleet-two fleet-over' : 'fleet-two'}>
+                  {what}
+                  <small className="hq-faint">{voidReason ? t('voided', { why: voidReason }) : place}</small>
+                  {blamed ? (
+                    <small className="hq-faint">
+                      {t('blamed', { by: blamed.by, when: format.when(blamed.at), ground: blamed.ground })}
+                    </small>
+                  ) : null}
+                </span>
+              )
+            },
           },
           {
             key: 'driver',
@@ -106,10 +122,7 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
             key: 'do',
             title: '',
             card: 'bare',
-            render: (row) =>
-              vehicle.can.keep && row.type === 'violation' && !row.voidReason ? (
-                <ViolationSteps row={row} />
-              ) : null,
+            render: (row) => (vehicle.can.keep && !row.voidReason ? <IncidentSteps row={row} /> : null),
           },
         ]}
       />
@@ -126,6 +139,13 @@ function IncidentState({ row }: { row: Incident }) {
   const hurt = row.injured + row.dead
   if (hurt > 0) return <StateTag tone="bad" title={t('hurt', { n: hurt })} />
   return <StateTag tone={row.blame === 'OPEN' ? 'waiting' : 'ended'} title={blames[row.blame]} />
+}
+
+function IncidentSteps({ row }: { row: Incident }) {
+  const t = useText(messages)
+  if (row.type === 'violation') return <ViolationSteps row={row} />
+  if (row.blame !== 'OPEN') return null
+  return <Opener title={t('blame')}>{(close) => <SettleBlame accidentId={row.id} onClose={close} />}</Opener>
 }
 
 function ViolationSteps({ row }: { row: Extract<Incident, { type: 'violation' }> }) {
