@@ -17,7 +17,8 @@ const messages = defineMessages({
   topic: text('关于哪方面', 'About what'),
   words: text('具体内容', 'Your words'),
   hint: text('遇到了什么；希望怎样改。', 'What happened; what should be better.'),
-  nameless: text('匿名', 'Without my name'),
+  name: text('署名', 'Your name'),
+  nameless: text('匿名提出', 'Without my name'),
   namelessHint: text(
     '答复的人看不到您的姓名、单位和用车单；系统的审计记录里仍有。',
     'Whoever answers sees neither your name, unit nor ride; the audit trail still has it.',
@@ -86,7 +87,7 @@ export function OpinionForm({ requestId, onDone }: { requestId?: string; onDone:
       <Field name="words" label={t('words')} required hint={t('hint')}>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={2000} />
       </Field>
-      <Field name="anonymous" label="" valueProp="checked" hint={t('namelessHint')}>
+      <Field name="anonymous" label={t('name')} valueProp="checked" hint={t('namelessHint')}>
         <Checkbox>{t('nameless')}</Checkbox>
       </Field>
       <p className="hq-faint">{t('promise', { days: answerDays })}</p>

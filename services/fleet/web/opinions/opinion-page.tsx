@@ -91,31 +91,33 @@ function Said({ one }: { one: Opinion }) {
         ) : null
       }
     >
-      <p className="hq-quote">{one.words}</p>
-      <Facts
-        items={[
-          {
-            title: t('who'),
-            value: one.byName ? [one.unit?.name, one.byName].filter(Boolean).join(' ') : t('nameless'),
-          },
-          { title: t('when'), value: format.when(one.saidAt) },
-          ...(one.state === 'WITHDRAWN'
-            ? []
-            : [{ title: t('due'), value: <Clock due={one.answerBy} doneAt={one.answeredAt} full /> }]),
-          ...(one.request
-            ? [
-                {
-                  title: t('ride'),
-                  value: (
-                    <LinkTo to={`/fleet/requests/${one.request.id}`}>
-                      {one.request.number} {one.request.destination}
-                    </LinkTo>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <div className="hq-stack hq-stack-tight">
+        <p className="hq-quote">{one.words}</p>
+        <Facts
+          items={[
+            {
+              title: t('who'),
+              value: one.byName ? [one.unit?.name, one.byName].filter(Boolean).join(' ') : t('nameless'),
+            },
+            { title: t('when'), value: format.when(one.saidAt) },
+            ...(one.state === 'WITHDRAWN'
+              ? []
+              : [{ title: t('due'), value: <Clock due={one.answerBy} doneAt={one.answeredAt} full /> }]),
+            ...(one.request
+              ? [
+                  {
+                    title: t('ride'),
+                    value: (
+                      <LinkTo to={`/fleet/requests/${one.request.id}`}>
+                        {one.request.number} {one.request.destination}
+                      </LinkTo>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
     </Section>
   )
 }

@@ -93,7 +93,8 @@ function useColumns(): Column<IncidentRow>[] {
       card: 'mark',
       render: (row) => (
         <StateTag
-          tone={tones[row.state]}
+          // Whom the police found to blame is neither good nor bad of us.
+          tone={row.kind === 'ACCIDENT' && row.state === 'DONE' ? 'ended' : tones[row.state]}
           title={
             row.kind === 'ACCIDENT' && row.blame && row.state !== 'VOIDED'
               ? blames[row.blame]

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { todayInChina, useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
@@ -48,6 +49,11 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
   const localised = useLocalised()
   const format = useFormat()
   const [search] = useSearch()
+  // Opened from the list of all vehicles: the one that was meant is in sight.
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (search.incident) here.current?.scrollIntoView({ block: 'center' })
+  }, [search.incident])
   if (!vehicle.accidents || !vehicle.violations) return null
   const rows: Incident[] = [
     ...vehicle.accidents.map((one) => ({ ...one, type: 'accident' as const })),
@@ -64,69 +70,76 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
     </span>
   ) : null
   return (
-    <Section title={t('title')} extra={steps}>
-      {rows.length === 0 ? <p className="hq-soft">{t('none')}</p> : null}
-      <PlainTable
-        label={t('title')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        // Opened from the list of all vehicles: the one that was meant.
-        rowTone={({ id }) => (id === search.incident ? 'waiting' : undefined)}
-        columns={[
-          {
-            key: 'when',
-            title: t('when'),
-            card: 'title',
-            render: (row) => (
-              <span className="fleet-two">
-                {format.moment(row.at)}
-                <small className="hq-faint">
-                  {row.type === 'accident' ? t('accidentWord') : `${t('violationWord')} ${row.noticeNo}`}
-                </small>
-              </span>
-            ),
-          },
-          {
-            key: 'what',
-            title: t('what'),
-            render: (row) => {
-              const { place, what, voidReason } = row
-              const blamed = row.type === 'accident' ? row.settled : null
-              return (
-                <span className={voidReason ? 'fleet-two fleet-over' : 'fleet-two'}>
-                  {what}
-                  <small className="hq-faint">{voidReason ? t('voided', { why: voidReason }) : place}</small>
-                  {blamed ? (
-                    <small className="hq-faint">
-                      {t('blamed', { by: blamed.by, when: format.when(blamed.at), ground: blamed.ground })}
-                    </small>
-                  ) : null}
+    <div ref={here}>
+      <Section title={t('title')} extra={steps}>
+        {rows.length === 0 ? <p className="hq-soft">{t('none')}</p> : null}
+        <PlainTable
+          label={t('title')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowTone={({ id }) => (id === search.incident ? 'waiting' : undefined)}
+          columns={[
+            {
+              key: 'when',
+              title: t('when'),
+              card: 'title',
+              render: (row) => (
+                <span className="fleet-two">
+                  {format.moment(row.at)}
+                  <small className="hq-faint">
+                    {row.type === 'accident' ? t('accidentWord') : `${t('violationWord')} ${row.noticeNo}`}
+                  </small>
                 </span>
-              )
+              ),
             },
-          },
-          {
-            key: 'driver',
-            title: t('driver'),
-            render: (row) => (
-              <span className="fleet-two">
-                {row.driver ? <LinkTo to={`/fleet/drivers/${row.driver.id}`}>{row.driver.name}</LinkTo> : '—'}
-                <small className="hq-faint">
-                  {localised(foundBy[row.foundBy])} {row.trip?.number ?? ''}
-                </small>
-              </span>
-            ),
-          },
-          { key: 'state', title: t('state'), card: 'mark', render: (row) => <IncidentState row={row} /> },
-          {
-            key: 'do',
-            title: '',
-            card: 'bare',
-            render: (row) => (vehicle.can.keep && !row.voidReason ? <IncidentSteps row={row} /> : null),
-          },
-        ]}
-      />
-    </Section>
+            {
+              key: 'what',
+              title: t('what'),
+              render: (row) => {
+                const { place, what, voidReason } = row
+                const blamed = row.type === 'accident' ? row.settled : null
+                return (
+                  <span className={voidReason ? 'fleet-two fleet-over' : 'fleet-two'}>
+                    {what}
+                    <small className="hq-faint">
+                      {voidReason ? t('voided', { why: voidReason }) : place}
+                    </small>
+                    {blamed ? (
+                      <small className="hq-faint">
+                        {t('blamed', { by: blamed.by, when: format.when(blamed.at), ground: blamed.ground })}
+                      </small>
+                    ) : null}
+                  </span>
+                )
+              },
+            },
+            {
+              key: 'driver',
+              title: t('driver'),
+              render: (row) => (
+                <span className="fleet-two">
+                  {row.driver ? (
+                    <LinkTo to={`/fleet/drivers/${row.driver.id}`}>{row.driver.name}</LinkTo>
+                  ) : (
+                    '—'
+                  )}
+                  <small className="hq-faint">
+                    {localised(foundBy[row.foundBy])} {row.trip?.number ?? ''}
+                  </small>
+                </span>
+              ),
+            },
+            { key: 'state', title: t('state'), card: 'mark', render: (row) => <IncidentState row={row} /> },
+            {
+              key: 'do',
+              title: '',
+              card: 'bare',
+              render: (row) => (vehicle.can.keep && !row.voidReason ? <IncidentSteps row={row} /> : null),
+            },
+          ]}
+        />
+      </Section>
+    </div>
   )
 }
 

@@ -63,7 +63,6 @@ export default function RequestPage() {
   const t = useText(messages)
   const say = useLocalised()
   const format = useFormat()
-  const session = useSession()
   const requestId = useParam('requestId')
   const read = useRead(requestActions.readRequest, { requestId })
   const request = read.data
@@ -83,20 +82,11 @@ export default function RequestPage() {
           </p>
           {request.can.rate || request.ratingGiven ? <RateRide request={request} /> : null}
           <RequestSteps request={request} />
+          {request.can.complain ? <HaveSay requestId={request.id} /> : null}
           {request.driver ? <Assigned request={request} /> : null}
           <About request={request} />
           <PoolWishes request={request} />
           {request.approval ? <ApprovalCard approval={request.approval} /> : null}
-          {request.can.complain ? (
-            <p className="hq-row">
-              {session.allowed('fleet.give-opinion') ? (
-                <LinkTo to={`/fleet/opinions?new=true&request=${request.id}`}>{t('opinion')}</LinkTo>
-              ) : null}
-              {session.allowed('orders.request') ? (
-                <LinkTo to={`/opinions?new=true&matter=fleet.request:${request.id}`}>{t('complain')}</LinkTo>
-              ) : null}
-            </p>
-          ) : null}
           <Section title={t('history')}>
             <History
               events={[...request.history].reverse().map(({ id, at, title, actorName, reason }) => ({
@@ -111,6 +101,22 @@ export default function RequestPage() {
         </div>
       ) : null}
     </Page>
+  )
+}
+
+/** What one thinks of it: an opinion to be answered, or a complaint with an owner. */
+function HaveSay({ requestId }: { requestId: string }) {
+  const t = useText(messages)
+  const session = useSession()
+  return (
+    <div className="hq-stack hq-stack-tight">
+      {session.allowed('fleet.give-opinion') ? (
+        <LinkTo to={`/fleet/opinions?new=true&request=${requestId}`}>{t('opinion')}</LinkTo>
+      ) : null}
+      {session.allowed('orders.request') ? (
+        <LinkTo to={`/opinions?new=true&matter=fleet.request:${requestId}`}>{t('complain')}</LinkTo>
+      ) : null}
+    </div>
   )
 }
 
