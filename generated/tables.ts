@@ -606,6 +606,9 @@ export interface FeedsFeed {
 export interface FleetAccident {
   at: Timestamp;
   blame: Generated<string>;
+  blame_at: Timestamp | null;
+  blame_by: string | null;
+  blame_ground: string | null;
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -856,6 +859,31 @@ export interface FleetOdometerReading {
   void_reason: string | null;
   voided_at: Timestamp | null;
   voided_by: string | null;
+}
+
+export interface FleetOpinion {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  anonymous: Generated<boolean>;
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  bureau_id: Generated<string>;
+  by_name: string | null;
+  changed: string | null;
+  id: Generated<string>;
+  kind: string;
+  number: string;
+  person_id: string | null;
+  proposal_id: string | null;
+  request_id: string | null;
+  said_at: Generated<Timestamp>;
+  state: string;
+  topic: string;
+  unit_id: string | null;
+  withdrawn_at: Timestamp | null;
+  words: string;
 }
 
 export interface FleetParkingCheck {
@@ -1922,6 +1950,10 @@ export interface OrdersComplaint {
   id: Generated<string>;
   justified: boolean | null;
   line: string | null;
+  matter_id: string | null;
+  matter_label: string | null;
+  matter_path: string | null;
+  matter_type: string | null;
   number: string;
   order_id: string | null;
   owner_id: string;
@@ -2842,6 +2874,7 @@ export interface DB {
   "fleet.maintenance_plan": FleetMaintenancePlan;
   "fleet.maintenance_record": FleetMaintenanceRecord;
   "fleet.odometer_reading": FleetOdometerReading;
+  "fleet.opinion": FleetOpinion;
   "fleet.parking_check": FleetParkingCheck;
   "fleet.pool_wish": FleetPoolWish;
   "fleet.publication": FleetPublication;

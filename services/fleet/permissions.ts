@@ -77,6 +77,16 @@ export const fleetPermissions = {
     title: text('数据交换和定位接入', 'Exchange data, take positions in'),
     roles: ['admin', 'manager'],
   },
+  'fleet.give-opinion': { title: text('提公车意见', 'Give an opinion'), roles: everyoneButAuditor },
+  'fleet.read-opinions': { title: text('查看公车意见', 'Read opinions'), roles: allRoles },
+  'fleet.read-all-opinions': {
+    title: text('查看全部公车意见', 'Read every opinion'),
+    roles: ['dispatcher', 'manager', 'director', 'auditor', 'admin'],
+  },
+  'fleet.answer-opinions': {
+    title: text('答复和采纳公车意见', 'Answer and adopt opinions'),
+    roles: ['dispatcher', 'manager'],
+  },
   'fleet.import': {
     title: text('导入车辆、驾驶员和出车记录', 'Import vehicles, drivers and trips'),
     roles: ['admin', 'manager'],

@@ -24,6 +24,8 @@ describe('the demo bureau’s vehicles', () => {
             where t.state = 'ASSIGNED' and (t.starts_at at time zone 'Asia/Shanghai')::date = ${localDayOf(ctx.now)}::date) as workers_next,
           (select count(distinct state)::int from fleet.request) as request_states,
           (select count(*)::int from fleet.trip where light = 'RED') as red,
+          (select count(distinct state)::int from fleet.opinion) as opinion_states,
+          (select count(*)::int from fleet.opinion) as opinions,
           (select count(*)::int from (select trip_id from fleet.trip_request group by 1 having count(*) > 1) pooled) as pooled,
           (select sum(c.litres) * 100 / (select sum(t.distance_km) from fleet.trip t join fleet.vehicle v on v.id = t.vehicle_id
               where v.energy = 'PETROL' and v.body = 'CAR')
@@ -41,6 +43,8 @@ describe('the demo bureau’s vehicles', () => {
     expect(one.workers_next).toBeGreaterThan(0)
     expect(one.trip_states).toBeGreaterThanOrEqual(3)
     expect(one.request_states).toBeGreaterThanOrEqual(7)
+    expect(one.opinion_states).toBe(4)
+    expect(one.opinions).toBeGreaterThan(20)
     expect(one.red).toBeGreaterThan(4)
     expect(one.pooled).toBeGreaterThan(80)
     expect(one.litres_per_100km).toBeGreaterThan(7.5)

@@ -9,6 +9,7 @@ import { fillDemoDispatch } from './demo/dispatch.ts'
 import { insertDrivers } from './demo/insert-drivers.ts'
 import { insertHistory, insertTrips } from './demo/insert-trips.ts'
 import { insertVehicles } from './demo/insert-vehicles.ts'
+import { fillDemoOpinions } from './demo/opinions.ts'
 import { numberRequests, planRequests } from './demo/plan-requests.ts'
 import { daysBack, planYear, retirementDays } from './demo/plan-year.ts'
 import { fillDemoRegister } from './demo/register.ts'
@@ -52,6 +53,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoTrips(ctx)
   await fillDemoDispatch(ctx)
   await fillDemoStandards(ctx)
+  await fillDemoOpinions(ctx, people, staff)
   await fillDemoAccounts(ctx)
   await linkInstruments(ctx)
 }

@@ -11,6 +11,9 @@ import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
 import { tellDisplaced } from './dispatch/tell-displaced.ts'
 import { linkInstruments } from './instruments/link-rules.ts'
 import { listInstruments } from './instruments/list-instruments.ts'
+import { opinionHandlers, opinionMetricHandlers } from './opinions/index.ts'
+import { opinionsPersonal, opinionsRetention } from './opinions/personal.ts'
+import { tellOfOpinions } from './opinions/tell-opinions.ts'
 import { mayReadRecordFiles, mayReadVehicleFiles } from './register/books-policy.ts'
 import { driversImport } from './register/import-drivers.ts'
 import { vehiclesImport } from './register/import-vehicles.ts'
@@ -40,6 +43,7 @@ export const fleetServer = implement(fleet, {
     ...tripHandlers,
     ...accountHandlers,
     listInstruments,
+    ...opinionHandlers,
   },
   metrics: {
     ...registerMetricHandlers,
@@ -47,6 +51,7 @@ export const fleetServer = implement(fleet, {
     ...dispatchMetricHandlers,
     ...tripMetricHandlers,
     ...accountMetricHandlers,
+    ...opinionMetricHandlers,
   },
   on: joinHandlers(
     followBookings,
@@ -56,6 +61,7 @@ export const fleetServer = implement(fleet, {
     followCancelled,
     tellOfTrips,
     checkDispatches,
+    tellOfOpinions,
     {
       'kernel.bureau_created': [ensureRequestRoutes, linkInstruments],
     },
@@ -77,7 +83,19 @@ export const fleetServer = implement(fleet, {
     'fleet.parking_check': mayReadVehiclePhotos,
     'fleet.safety_meeting': async (ctx) => ctx.has('fleet.read-safety'),
   },
-  personal: joinPersonal(registerPersonal, requestsPersonal, tripsPersonal, accountPersonal),
-  retention: [...registerRetention, ...requestsRetention, ...tripsRetention, ...accountRetention],
+  personal: joinPersonal(
+    registerPersonal,
+    requestsPersonal,
+    tripsPersonal,
+    accountPersonal,
+    opinionsPersonal,
+  ),
+  retention: [
+    ...registerRetention,
+    ...requestsRetention,
+    ...tripsRetention,
+    ...accountRetention,
+    ...opinionsRetention,
+  ],
   demo: fillDemo,
 })

@@ -100,6 +100,11 @@ async function insertIncidents(ctx: Ctx): Promise<void> {
     select t.vehicle_id, t.driver_id, t.id, 'TRIP', t.left_at + interval '15 minutes', '市行政中心停车场', '倒车剐蹭立柱', 'FULL',
       180000, 180000, ${ctx.now}, ${keeper}
     from ${trips} t where t.n = 210`.execute(ctx.db)
+  // The police have not found yet who was to blame.
+  await sql`insert into fleet.accident (vehicle_id, driver_id, trip_id, found_by, at, place, what, damage_fen, created_at, created_by)
+    select t.vehicle_id, t.driver_id, t.id, 'TRIP', t.left_at + interval '20 minutes', '滨河大道由东向西', '被变道车辆剐蹭右后门',
+      260000, ${ctx.now}, ${keeper}
+    from ${trips} t where t.n = 24`.execute(ctx.db)
 }
 
 /** Night and holiday duty of this month and the next weeks, in turn. */

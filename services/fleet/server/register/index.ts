@@ -8,6 +8,7 @@ import { listAcquisitions, previewLimits, readAcquisition } from '../acquisition
 import { addInsurer, inviteInsurers, openRound } from '../insurance/hold-round.ts'
 import { listInsurers, listRounds, readRound } from '../insurance/read-rounds.ts'
 import { readInvitation, sealQuote } from '../insurance/seal-quote.ts'
+import { exportIncidents, listIncidents } from './all-incidents.ts'
 import { readAssessment, settleAssessment } from './assessment.ts'
 import {
   listEtiquetteChecks,
@@ -29,6 +30,7 @@ import {
   nameDriver,
   recordAccident,
   recordViolation,
+  settleBlame,
   settleViolation,
   voidAccident,
   voidViolation,
@@ -67,8 +69,11 @@ export const registerHandlers = {
   voidMaintenance,
   listUpkeepLines,
   readUpkeepCheck,
+  listIncidents,
+  exportIncidents,
   listAccidents,
   recordAccident,
+  settleBlame,
   voidAccident,
   listViolations,
   exportViolations,
