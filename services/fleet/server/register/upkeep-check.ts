@@ -14,7 +14,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { upkeepActions } from '../../actions/upkeep-actions.ts'
 import { type RecordKind, recordKinds } from '../../register-words.ts'
 import { seesBooks } from './books-policy.ts'
-import { nineOf } from './write-vehicle.ts'
+import { nineOf } from './insert-vehicles.ts'
 
 type Actions = typeof upkeepActions
 
