@@ -252,7 +252,7 @@ describe('single sign-on', () => {
     const id = await add({ issuer: silent.issuer })
     const began = performance.now()
     expect(await door(id)).toMatchObject(refused('away'))
-    expect(performance.now() - began).toBeLessThan(8000)
+    expect(performance.now() - began).toBeLessThan(30_000)
     await silent.close()
   })
 
