@@ -30,8 +30,13 @@ interface Row {
 export async function checkDemoDispatch(ctx: Ctx): Promise<DemoChecklist[]> {
   const lines = await checklistFor(ctx, dispatchClauseCodes)
   const calendar = await loadCalendar(ctx, { name: 'work' })
-  const dayAfter = (at: Date) =>
-    new Date(startOfLocalDay(addWorkingDays(calendar, localDayOf(at), 1)).getTime() + DAY)
+  const ends = new Map<string, Date>()
+  const dayAfter = (at: Date) => {
+    const day = localDayOf(at)
+    const end = ends.get(day) ?? new Date(startOfLocalDay(addWorkingDays(calendar, day, 1)).getTime() + DAY)
+    ends.set(day, end)
+    return end
+  }
   const rows = await readTrips(ctx)
   return rows.map((row) => {
     const verdicts = judgeDispatch(factsOf(ctx, row, dayAfter))
@@ -45,6 +50,7 @@ export async function checkDemoDispatch(ctx: Ctx): Promise<DemoChecklist[]> {
       dueAt: new Date(row.starts_at),
       by: '系统',
       lines,
+      asks: false,
       answers: lines.flatMap((line) => {
         const verdict = verdicts.get(line.clauseCode as DispatchClause)
         return answerOf(line, verdict, ctx.say) ?? []

@@ -16,6 +16,8 @@ export interface DemoChecklist {
   by: string
   lines: readonly ChecklistLine[]
   answers: readonly ChecklistAnswer[]
+  /** Whether what nobody answered counts; the system answers whatever it can, so that nothing is told of that. */
+  asks: boolean
 }
 
 /** Writes executed checklists with what they ask and what was found, many to a statement. */
@@ -23,9 +25,11 @@ export async function insertChecklists(ctx: Ctx, lists: readonly DemoChecklist[]
   for (const part of inParts(lists, 1000)) {
     const rows = await insertHeads(ctx, part)
     const idOf = new Map(rows.map(({ id, subject_id }) => [subject_id, id]))
-    const asked = part.flatMap(({ id, lines }) =>
-      lines.map((line) => ({ list: idOf.get(id), line: line.id, version: line.versionId })),
-    )
+    const asked = part
+      .filter(({ asks }) => asks)
+      .flatMap(({ id, lines }) =>
+        lines.map((line) => ({ list: idOf.get(id), line: line.id, version: line.versionId })),
+      )
     await sql`insert into standards.expected_line (checklist_id, line_id, version_id)
       select x.list, x.line, x.version
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x (list uuid, line uuid, version uuid)`.execute(
@@ -36,7 +40,7 @@ export async function insertChecklists(ctx: Ctx, lists: readonly DemoChecklist[]
 }
 
 async function insertHeads(ctx: Ctx, lists: readonly DemoChecklist[]) {
-  const heads = lists.map(({ lines: _, answers: __, ...head }) => head)
+  const heads = lists.map(({ lines: _, answers: __, asks: ___, ...head }) => head)
   const { rows } = await sql<{ id: string; subject_id: string }>`
     insert into standards.executed_checklist (subject_type, subject_id, subject_label, href, unit_id, first_at, last_at, due_at)
     select x.type, x.id, x.label, x.href, x."unitId", x.at, x.at, x."dueAt"

@@ -64,6 +64,7 @@ async function upkeep(ctx: Ctx, next: () => number): Promise<DemoChecklist[]> {
       dueAt: at,
       by,
       lines,
+      asks: true,
       answers: drawAnswers(lines, ({ clauseCode }) => {
         const why = worn[clauseCode]
         return why !== undefined && next() < 0.06 ? why : null
@@ -104,6 +105,7 @@ async function manners(ctx: Ctx, next: () => number): Promise<DemoChecklist[]> {
     dueAt: new Date(at),
     by,
     lines,
+    asks: true,
     answers: drawAnswers(lines, ({ clauseCode }) => {
       const why = unmannerly[clauseCode]
       return why !== undefined && next() < 0.05 ? why : null
@@ -132,6 +134,7 @@ async function beforeLeaving(ctx: Ctx, next: () => number): Promise<DemoChecklis
     dueAt: new Date(starts_at),
     by,
     lines,
+    asks: true,
     answers: drawAnswers(lines, ({ clauseCode }) =>
       !safetyClauses.includes(clauseCode) && next() < 0.03 ? '收车后清洗' : null,
     ),
