@@ -16,7 +16,7 @@ describe('several people at once', () => {
       [{ fact: 'class', op: 'ONE_OF', value: ['TOGETHER'] }],
       'TOGETHER',
     )
-    const asked = []
+    const asked: Awaited<ReturnType<typeof story.ask>>[] = []
     for (let n = 0; n < 8; n++) asked.push(await story.ask({ class: 'TOGETHER' }))
     // One of them cannot be carried out: it alone stays undecided.
     const stuck = asked[3]!

@@ -54,13 +54,13 @@ export function InboxCards({ empty, bulk }: InboxCardsProps) {
   if (pages.error) return <Problem error={pages.error} onRetry={pages.reload} />
   if (pages.rows.length === 0)
     return (
-      <>
+      <div className="hq-stack hq-stack-tight">
         {bar}
         <Empty {...empty} />
-      </>
+      </div>
     )
   return (
-    <>
+    <div className="hq-stack hq-stack-tight">
       {bar}
       {pages.rows.length > 1 ? (
         <div className="hq-row">
@@ -112,6 +112,6 @@ export function InboxCards({ empty, bulk }: InboxCardsProps) {
           </li>
         ) : null}
       </ul>
-    </>
+    </div>
   )
 }
