@@ -18,10 +18,11 @@ const goals = [
 ] as const
 const minute = 60_000
 
-/** A Wednesday far ahead, on which the demo bureau has nothing planned. */
-export function freeDay(): string {
+/** A Wednesday far ahead for which nobody has asked for anything yet. */
+export async function freeDay(): Promise<string> {
   const day = new Date(Date.now() + 60 * 86_400_000)
-  while (day.getUTCDay() !== 3) day.setTime(day.getTime() + 86_400_000)
+  const isFree = async () => (await requestsOf(day.toISOString().slice(0, 10))).length === 0
+  while (day.getUTCDay() !== 3 || !(await isFree())) day.setTime(day.getTime() + 86_400_000)
   return day.toISOString().slice(0, 10)
 }
 
