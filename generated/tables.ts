@@ -980,6 +980,7 @@ export interface FleetRequest {
   taxi_cap_fen: Int8 | null;
   unit_id: string;
   vehicle_class: string | null;
+  version: Generated<number>;
   way: string;
 }
 

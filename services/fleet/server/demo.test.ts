@@ -30,13 +30,29 @@ describe('the demo bureau’s vehicles', () => {
             from fleet.trip_cost c join fleet.trip t on t.id = c.trip_id join fleet.vehicle v on v.id = t.vehicle_id
             where c.kind = 'FUEL' and v.energy = 'PETROL' and v.body = 'CAR')::float8 as litres_per_100km,
           (select count(*)::int from fleet.trip t where t.state in ('UNDER_WAY', 'COMPLETED') and not exists (select from
-            fleet.odometer_reading r where r.trip_id = t.id and r.source = 'TRIP_OUT' and r.km = t.odometer_out_km)) as unread
+            fleet.odometer_reading r where r.trip_id = t.id and r.source = 'TRIP_OUT' and r.km = t.odometer_out_km)) as unread,
+          (select count(*)::int from fleet.request q where q.approved_at is not null and not exists (select from
+            approvals.approval a join approvals.approval_step p on p.approval_id = a.id join approvals.seat s on s.step_id = p.id
+            join directory.person d on d.id = s.answered_by_person_id and d.name = s.answered_by_name
+            where a.subject_id = q.id and a.state = 'APPROVED' and s.answer = 'APPROVE' and a.ended_at = q.approved_at
+              and s.answered_by_person_id is distinct from q.requester_person_id)) as approved_by_nobody,
+          (select count(distinct s.answered_by_name)::int from approvals.seat s) as deciders,
+          (select count(*)::int from fleet.request q where q.approved_at is not null and not exists (select from
+            kernel.event e where e.subject_id = q.id and e.type = 'fleet.request_approved')) as approved_untold
         `.execute(ctx.db)
       // Bookings hold what they claim: looked at as if it were committed.
       await sql`set constraints all immediate`.execute(ctx.db)
       return rows[0]!
     })
-    expect(one).toMatchObject({ vehicles: 43, classes: 5, drivers: 30, unread: 0 })
+    expect(one).toMatchObject({
+      vehicles: 43,
+      classes: 5,
+      drivers: 30,
+      unread: 0,
+      approved_by_nobody: 0,
+      approved_untold: 0,
+    })
+    expect(one.deciders).toBeGreaterThan(3)
     expect(one.completed).toBeGreaterThan(1500)
     expect(one.workers_next).toBeGreaterThan(0)
     expect(one.trip_states).toBeGreaterThanOrEqual(3)

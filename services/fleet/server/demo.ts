@@ -3,6 +3,7 @@ import { DAY, localDayOf } from '#engines/calendar/local-day.ts'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { fillDemoAccounts } from './demo/accounts.ts'
+import { approveDemoPast } from './demo/approve-past.ts'
 import { chanceFrom } from './demo/chance.ts'
 import type { DemoPerson } from './demo/demo-life.ts'
 import { fillDemoDispatch } from './demo/dispatch.ts'
@@ -52,6 +53,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoRequests(ctx)
   await fillDemoTrips(ctx)
   await fillDemoDispatch(ctx)
+  await approveDemoPast(ctx)
   await fillDemoStandards(ctx)
   await fillDemoOpinions(ctx, people, staff)
   await fillDemoAccounts(ctx)
