@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { addWorkingMinutes } from '#engines/calendar/add-working-minutes.ts'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { chooseRoute } from '../choose-route.ts'
 import type { RouteStep } from '../schema.ts'
 import type { GivenFacts } from './begin-round.ts'
@@ -136,7 +137,7 @@ async function insertAll(ctx: Ctx, { approvals, steps, seats, events }: Written)
     ctx.db,
   )
   // The plans by which the database follows references were made while these tables were nearly empty.
-  await sql`discard plans`.execute(ctx.db)
+  await refreshStatistics(ctx, ['approvals.approval'])
   await sql`insert into approvals.approval_step (id, approval_id, round, position, route_step_id, state, opened_at, asked,
       needed, due_at, remind_at, ended_at)
     select id, approval_id, 1, position, route_step_id, state, opened_at, 1, 1, due_at, remind_at, ended_at
@@ -144,11 +145,13 @@ async function insertAll(ctx: Ctx, { approvals, steps, seats, events }: Written)
       state text, opened_at timestamptz, due_at timestamptz, remind_at timestamptz, ended_at timestamptz)`.execute(
     ctx.db,
   )
+  await refreshStatistics(ctx, ['approvals.approval_step'])
   await sql`insert into approvals.seat (id, step_id, person_id, person_name, kind, asked_at, answer, answered_at,
       answered_by_person_id, answered_by_name, reason)
     select id, step_id, person_id, person_name, 'ASKED', asked_at, answer, answered_at, person_id, person_name, reason
     from jsonb_to_recordset(${json(seats)}) as r (id uuid, step_id uuid, person_id uuid, person_name text,
       asked_at timestamptz, answer text, answered_at timestamptz, reason text)`.execute(ctx.db)
+  await refreshStatistics(ctx, ['approvals.seat'])
   await sql`insert into kernel.event (at, actor_name, source, type, subject_type, subject_id, after, reason, request_id)
     select at, actor_name, 'session', type, 'approvals.approval', subject_id, after, reason, 'past'
     from jsonb_to_recordset(${json(events)}) as r (at timestamptz, actor_name text, type text, subject_id uuid,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { DAY, localDayOf } from '#engines/calendar/local-day.ts'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { fillDemoAccounts } from './demo/accounts.ts'
 import { approveDemoPast } from './demo/approve-past.ts'
 import { chanceFrom } from './demo/chance.ts'
@@ -42,6 +43,20 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   const requests = numberRequests(trips, planRequests(world))
   await insertTrips(ctx, trips, requests, { unitId: worker.unitId, name: '调度台' })
   await insertHistory(ctx, trips)
+  // A year was written at once: whatever reads it below, the checks at the end among them, is to know how much there is.
+  await refreshStatistics(ctx, [
+    'bookings.resource',
+    'bookings.booking',
+    'bookings.claim',
+    'bookings.hold',
+    'fleet.vehicle',
+    'fleet.driver',
+    'fleet.request',
+    'fleet.trip',
+    'fleet.trip_request',
+    'fleet.trip_cost',
+    'fleet.odometer_reading',
+  ])
   await ctx.emit({
     type: 'fleet.demo_filled',
     subjectType: 'fleet.vehicle',

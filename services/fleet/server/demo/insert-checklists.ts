@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ChecklistAnswer, ChecklistLine } from '#engines/standards/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { inParts } from './chance.ts'
 
 /** A checklist as an action would have left it. */
@@ -24,6 +25,7 @@ export interface DemoChecklist {
 export async function insertChecklists(ctx: Ctx, lists: readonly DemoChecklist[]): Promise<void> {
   for (const part of inParts(lists, 1000)) {
     const rows = await insertHeads(ctx, part)
+    await refreshStatistics(ctx, ['standards.executed_checklist'])
     const idOf = new Map(rows.map(({ id, subject_id }) => [subject_id, id]))
     const asked = part
       .filter(({ asks }) => asks)
@@ -36,6 +38,7 @@ export async function insertChecklists(ctx: Ctx, lists: readonly DemoChecklist[]
       ctx.db,
     )
     await insertAnswers(ctx, part, idOf)
+    await refreshStatistics(ctx, ['standards.expected_line', 'standards.checklist_result'])
   }
 }
 
