@@ -4,6 +4,7 @@ import { ChecklistCard } from '#engines/standards/web/checklist/checklist-card.t
 import { useFormChecklist } from '#engines/standards/web/checklist/use-form-checklist.ts'
 import { text } from '#kernel/contract/text.ts'
 import { storeFile } from '#kernel/web/files.ts'
+import { todayInChina } from '#kernel/web/format.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
@@ -70,7 +71,7 @@ export function AddRecord({ vehicleId, plans, follows, onClose }: AddProps) {
   const { listed, list, answers } = useFormChecklist(asked.data?.lines ?? [])
   return (
     <EntryForm<RecordValues>
-      initial={{ kind: first }}
+      initial={{ kind: first, onDay: todayInChina() }}
       onChange={(values) => setKind(values.kind)}
       onSubmit={({ yuan, ...values }) =>
         write.mutate({
@@ -109,14 +110,16 @@ export function AddRecord({ vehicleId, plans, follows, onClose }: AddProps) {
       <Field name="yuan" label={t('yuan')}>
         <InputNumber min={0} max={10_000_000} precision={2} />
       </Field>
-      <Field name="passed" label={t('passed')}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('ok') },
-            { value: false, label: t('failed') },
-          ]}
-        />
-      </Field>
+      {kind === 'INSPECTION' || kind === 'RETEST' ? (
+        <Field name="passed" label={t('passed')}>
+          <Radio.Group
+            options={[
+              { value: true, label: t('ok') },
+              { value: false, label: t('failed') },
+            ]}
+          />
+        </Field>
+      ) : null}
       <ChecklistCard lines={listed} list={list} upload={storeFile} open />
     </EntryForm>
   )

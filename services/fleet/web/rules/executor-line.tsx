@@ -14,6 +14,7 @@ const messages = defineMessages({
   BY_HAND: text('由经办人执行', 'people keep to it'),
   values: text('现行限值 {n} 个', '{n} values in force'),
   asked: text('核对 {asked} 次，超出 {bit} 次', 'asked {asked} times, beyond it {bit}'),
+  never: text('没有发生', 'never'),
   trips: text('{n} 趟', '{n} trips'),
   cases: text('{n} 件', '{n} cases'),
 })
@@ -33,7 +34,7 @@ export function ExecutorLine({ executor }: { executor: ExecutorView }) {
         {allowed ? <small className="hq-soft">{allowed}</small> : null}
       </span>
       <span className="fleet-executor-bit">
-        {weight ? <LightTag light={weight} /> : null}
+        {weight && executor.bit ? <LightTag light={weight} /> : null}
         <Bit executor={executor} />
       </span>
     </li>
@@ -45,10 +46,12 @@ function Bit({ executor: { by, how, asked, bit } }: { executor: ExecutorView }) 
   const format = useFormat()
   if (how === 'READ' || how === 'BY_HAND') return <span className="hq-faint">{t(how)}</span>
   if (bit === null) return null
-  const strong = bit > 0 ? 'fleet-bit' : 'hq-faint'
   if (asked !== null)
     return (
-      <span className={strong}>{t('asked', { asked: format.number(asked), bit: format.number(bit) })}</span>
+      <span className={bit > 0 ? 'fleet-bit' : 'hq-faint'}>
+        {t('asked', { asked: format.number(asked), bit: format.number(bit) })}
+      </span>
     )
-  return <span className={strong}>{t(by === 'LIGHT' ? 'trips' : 'cases', { n: format.number(bit) })}</span>
+  if (bit === 0) return <span className="hq-faint">{t('never')}</span>
+  return <span className="fleet-bit">{t(by === 'LIGHT' ? 'trips' : 'cases', { n: format.number(bit) })}</span>
 }
