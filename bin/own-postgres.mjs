@@ -42,7 +42,7 @@ export async function withOwnPostgres(work) {
       ...as,
     }).status === 0
   const cluster = join(folder, 'cluster')
-  const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c synchronous_commit=off -c max_connections=100`
+  const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c synchronous_commit=off -c autovacuum=off -c max_connections=100`
   try {
     if (
       !run('initdb', [
