@@ -10,6 +10,7 @@ import { catalogueServer } from '#engines/catalogue/server/index.ts'
 import { findStaff } from '#engines/directory/server/find-staff.ts'
 import { directoryServer } from '#engines/directory/server/index.ts'
 import { metricsServer } from '#engines/metrics/server/index.ts'
+import type { ComplaintMatter } from '#engines/orders/server/api.ts'
 import { feedOrders } from '#engines/orders/server/feed-orders.ts'
 import { ordersServer } from '#engines/orders/server/index.ts'
 import { reportsServer } from '#engines/reports/server/index.ts'
@@ -28,7 +29,12 @@ import { privacyServer } from '#platform/privacy/server/index.ts'
 import { securityServer } from '#platform/security/server/index.ts'
 import { singleSignOnServer } from '#platform/single-sign-on/server/index.ts'
 import { webhooksServer } from '#platform/webhooks/server/index.ts'
-import { acquisitionSubject, fleetContribution, requestSubject } from '#services/fleet/server/api.ts'
+import {
+  acquisitionSubject,
+  fleetContribution,
+  requestSubject,
+  rideMatter,
+} from '#services/fleet/server/api.ts'
 import { fleetServer } from '#services/fleet/server/index.ts'
 import { meetingsContribution } from '#services/meetings/server/api.ts'
 import { meetingsServer } from '#services/meetings/server/index.ts'
@@ -63,6 +69,9 @@ const platform: ServerModule[] = [
 /** What the services have approved; read when it is needed. */
 export const approvalSubjects: ApprovalSubject[] = [requestSubject, acquisitionSubject]
 
+/** What of the services people complain about; read when it is needed. */
+const complaintMatters: ComplaintMatter[] = [rideMatter]
+
 /** Engines, then services, each after what it depends on; migrations run in this order. */
 const business: ServerModule[] = [
   directoryServer,
@@ -70,7 +79,7 @@ const business: ServerModule[] = [
   rulesServer,
   standardsServer,
   catalogueServer,
-  ordersServer,
+  ordersServer(() => complaintMatters),
   bookingsServer,
   approvalsServer(() => approvalSubjects),
 ]

@@ -3,7 +3,7 @@ import { fleet } from '#services/fleet/module.ts'
 import { ask } from './ask.ts'
 import { desk, phone, settled, visit, withBrowser } from './browser.ts'
 import { countDeed } from './day-counts.ts'
-import { tap } from './hand.ts'
+import { tap, touch, type } from './hand.ts'
 import { expectAccessible, expectFits, picture } from './looks.ts'
 
 withBrowser()
@@ -71,6 +71,52 @@ it('the list and one request are readable on a desk and on a phone, light and da
   ] as const)
     for (const path of ['/fleet/requests', `/fleet/requests/${items[0]!.id}`, '/fleet/shuttle-lines']) {
       const { page } = await visit('dispatcher', path, { size, dark })
+      await settled(page)
+      await expectFits(page)
+      await expectAccessible(page)
+    }
+})
+
+it('[FLEET-17] after a ride staff say what they think, and read the answer', async () => {
+  const { items } = await ask('staff', actions.listRequests, { mine: true, state: ['DONE'], limit: 1 })
+  const ride = items[0]!
+  const staff = await visit('staff', `/fleet/requests/${ride.id}`, { size: phone })
+  const { page } = staff
+  await tap(staff, /^对公务用车有意见/, 'link')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(ride.number).waitFor()
+  await expectFits(page)
+  await expectAccessible(page, '[role=dialog]')
+  await touch(staff, dialog.getByRole('radio', { name: '建议' }))
+  const words = '座位请留一份饮水'
+  await type(staff, dialog.getByLabel(/具体内容/), words)
+  await touch(staff, dialog.getByRole('button', { name: /^提\s?交$/ }))
+  await page.getByText(words).waitFor()
+  countDeed('staff', '乘车后提建议 an opinion after a ride', staff)
+  const [said] = (await ask('dispatcher', actions.listOpinions, { requestId: ride.id, search: words })).items
+  await ask('dispatcher', actions.answerOpinion, { opinionId: said!.id, answer: '已在每车备饮用水。' })
+  const reader = await visit('staff', `/fleet/opinions/${said!.id}`, { size: phone })
+  await reader.page.getByText('已在每车备饮用水。').first().waitFor()
+})
+
+it('[SATI-05] a complaint from a ride names it', async () => {
+  const { items } = await ask('staff', actions.listRequests, { mine: true, state: ['DONE'], limit: 1 })
+  const ride = items[0]!
+  const staff = await visit('staff', `/fleet/requests/${ride.id}`, { size: phone })
+  await tap(staff, '投诉这次用车', 'link')
+  const dialog = staff.page.getByRole('dialog')
+  await dialog.getByRole('link', { name: new RegExp(ride.number) }).waitFor()
+  await expectAccessible(staff.page, '[role=dialog]')
+})
+
+it('opinions and incidents are readable on a desk and on a phone, light and dark', async () => {
+  const { items } = await ask('manager', actions.listOpinions, { state: ['ANSWERED'], limit: 1 })
+  for (const [size, dark] of [
+    [desk, false],
+    [phone, true],
+  ] as const)
+    for (const path of ['/fleet/opinions', `/fleet/opinions/${items[0]!.id}`, '/fleet/incidents']) {
+      const { page } = await visit('manager', path, { size, dark })
       await settled(page)
       await expectFits(page)
       await expectAccessible(page)

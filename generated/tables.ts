@@ -606,6 +606,9 @@ export interface FeedsFeed {
 export interface FleetAccident {
   at: Timestamp;
   blame: Generated<string>;
+  blame_at: Timestamp | null;
+  blame_by: string | null;
+  blame_ground: string | null;
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -747,6 +750,19 @@ export interface FleetDuty {
   shift: string;
 }
 
+export interface FleetEtiquetteCheck {
+  at: Timestamp;
+  bureau_id: Generated<string>;
+  by_name: string;
+  created_at: Generated<Timestamp>;
+  driver_id: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+}
+
 export interface FleetHandOut {
   back_at: Timestamp | null;
   back_by: string | null;
@@ -845,6 +861,31 @@ export interface FleetOdometerReading {
   voided_by: string | null;
 }
 
+export interface FleetOpinion {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  anonymous: Generated<boolean>;
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  bureau_id: Generated<string>;
+  by_name: string | null;
+  changed: string | null;
+  id: Generated<string>;
+  kind: string;
+  number: string;
+  person_id: string | null;
+  proposal_id: string | null;
+  request_id: string | null;
+  said_at: Generated<Timestamp>;
+  state: string;
+  topic: string;
+  unit_id: string | null;
+  withdrawn_at: Timestamp | null;
+  words: string;
+}
+
 export interface FleetParkingCheck {
   at: Timestamp;
   bureau_id: Generated<string>;
@@ -939,6 +980,7 @@ export interface FleetRequest {
   taxi_cap_fen: Int8 | null;
   unit_id: string;
   vehicle_class: string | null;
+  version: Generated<number>;
   way: string;
 }
 
@@ -1069,6 +1111,8 @@ export interface FleetTrip {
   distance_km: Generated<number | null>;
   driver_id: string;
   ends_at: Timestamp;
+  gps_km: Numeric | null;
+  gps_points: Generated<number>;
   id: string;
   imported: Generated<boolean>;
   late_told_at: Timestamp | null;
@@ -1907,6 +1951,10 @@ export interface OrdersComplaint {
   id: Generated<string>;
   justified: boolean | null;
   line: string | null;
+  matter_id: string | null;
+  matter_label: string | null;
+  matter_path: string | null;
+  matter_type: string | null;
   number: string;
   order_id: string | null;
   owner_id: string;
@@ -2643,6 +2691,8 @@ export interface StandardsExecutedChecklist {
   subject_label: string;
   subject_type: string;
   unit_id: string | null;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
 }
 
 export interface StandardsExpectedLine {
@@ -2818,12 +2868,14 @@ export interface DB {
   "fleet.driver_absence": FleetDriverAbsence;
   "fleet.driver_assessment": FleetDriverAssessment;
   "fleet.duty": FleetDuty;
+  "fleet.etiquette_check": FleetEtiquetteCheck;
   "fleet.hand_out": FleetHandOut;
   "fleet.insurance_round": FleetInsuranceRound;
   "fleet.insurer": FleetInsurer;
   "fleet.maintenance_plan": FleetMaintenancePlan;
   "fleet.maintenance_record": FleetMaintenanceRecord;
   "fleet.odometer_reading": FleetOdometerReading;
+  "fleet.opinion": FleetOpinion;
   "fleet.parking_check": FleetParkingCheck;
   "fleet.pool_wish": FleetPoolWish;
   "fleet.publication": FleetPublication;

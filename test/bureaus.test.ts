@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { serverModules } from '#app/modules.ts'
 import { bookings } from '#engines/bookings/module.ts'
 import { type Action, pathParameters } from '#kernel/contract/action.ts'
+import { fleet } from '#services/fleet/module.ts'
 import { tripStory } from '#services/fleet/server/trips/trip-story.ts'
 import { meetings } from '#services/meetings/module.ts'
 import { repairs } from '#services/repairs/module.ts'
@@ -69,6 +70,7 @@ const tables: Record<string, string> = {
   paperId: 'fleet.vehicle_paper',
   planId: 'fleet.maintenance_plan',
   recordId: 'fleet.maintenance_record',
+  checkId: 'fleet.etiquette_check',
   accidentId: 'fleet.accident',
   violationId: 'fleet.violation',
   absenceId: 'fleet.driver_absence',
@@ -80,6 +82,7 @@ const tables: Record<string, string> = {
   sealingId: 'fleet.sealing_period',
   publicationId: 'fleet.publication',
   terminalId: 'fleet.terminal',
+  opinionId: 'fleet.opinion',
 }
 /** The same name for another kind of row: `module.name`. */
 const own: Record<string, string> = {
@@ -205,4 +208,6 @@ async function sendVehicle(world: World): Promise<void> {
   const { vehicles, drivers } = await story.furnish()
   const { id } = await story.request()
   await story.dispatch(vehicles[0]!, drivers[0]!, [id])
+  const said = { kind: 'PROPOSAL', topic: 'REFORM', words: '错峰用车' } as const
+  await world.as('staff').call(fleet.actions.giveOpinion, said)
 }

@@ -19,17 +19,28 @@ const messages = defineMessages({
   close: text('知道了', 'Close'),
 })
 
-export interface BulkAction<R> {
+interface BulkDeed<R> {
   key: string
   title: Text | string
   /** From the row's `can`. */
   can: (row: R) => boolean
-  /** Does one row; mostly `call(action, …)`. `value` is what the form below gave. */
-  run: (row: R, value: unknown) => Promise<unknown>
   /** Asks once for all, such as the person to assign to. */
   form?: (value: unknown, onChange: (value: unknown) => void) => ReactNode
   danger?: boolean
 }
+
+/** Row by row, or all in one call that answers for each; `value` is what the form gave. */
+export type BulkAction<R> = BulkDeed<R> &
+  (
+    | {
+        /** Does one row; mostly `call(action, …)`. */
+        run: (row: R, value: unknown) => Promise<unknown>
+      }
+    | {
+        /** Does all of them; by row key what came of each, in the order of work. */
+        runAll: (rows: readonly R[], value: unknown) => Promise<ReadonlyMap<string, BulkResult>>
+      }
+  )
 
 interface BulkBarProps<R> {
   actions: readonly BulkAction<R>[]
@@ -40,7 +51,12 @@ interface BulkBarProps<R> {
   onClear: () => void
 }
 
-type Result = { ok: true } | { ok: false; words: string }
+export type BulkResult = { ok: true } | { ok: false; words: string }
+
+function refusedBy(error: unknown): BulkResult {
+  const told = problemOf(error)
+  return { ok: false, words: told.detail || told.title }
+}
 
 /** What can be done with the selected rows; each row's own result is shown. */
 export function BulkBar<R>({ actions, rows, rowKey, nameOf, onDone, onClear }: BulkBarProps<R>) {
@@ -48,22 +64,27 @@ export function BulkBar<R>({ actions, rows, rowKey, nameOf, onDone, onClear }: B
   const localised = useLocalised()
   const [chosen, setChosen] = useState<{ action: BulkAction<R>; rows: readonly R[] }>()
   const [value, setValue] = useState<unknown>()
-  const [results, setResults] = useState<Record<string, Result>>({})
+  const [results, setResults] = useState<Record<string, BulkResult>>({})
   const [running, setRunning] = useState(false)
   const finished = chosen !== undefined && Object.keys(results).length === chosen.rows.length
   const run = async () => {
     if (!chosen) return
+    const { action, rows } = chosen
     setRunning(true)
-    // One after another: the order on screen is the order of work, and the server is not stormed.
-    for (const row of chosen.rows) {
-      const result = await chosen.action.run(row, value).then<Result, Result>(
-        () => ({ ok: true }),
-        (error: unknown) => {
-          const told = problemOf(error)
-          return { ok: false, words: told.detail || told.title }
-        },
-      )
-      setResults((all) => ({ ...all, [rowKey(row)]: result }))
+    if ('runAll' in action) {
+      const answers = await action.runAll(rows, value).catch((error: unknown) => {
+        const result = refusedBy(error)
+        return new Map(rows.map((row) => [rowKey(row), result]))
+      })
+      setResults(Object.fromEntries(answers))
+    } else {
+      // One after another: the order on screen is the order of work, and the server is not stormed.
+      for (const row of rows) {
+        const result = await action
+          .run(row, value)
+          .then<BulkResult, BulkResult>(() => ({ ok: true }), refusedBy)
+        setResults((all) => ({ ...all, [rowKey(row)]: result }))
+      }
     }
     setRunning(false)
   }

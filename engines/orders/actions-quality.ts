@@ -13,7 +13,15 @@ import {
 } from '#kernel/contract/action.ts'
 import { sensitive } from '#kernel/contract/sensitive.ts'
 import { text } from '#kernel/contract/text.ts'
-import { Complaint, FollowUp, Setting, settingShape, WorkerDuty } from './quality-schema.ts'
+import {
+  Complaint,
+  FollowUp,
+  Matter,
+  MatterType,
+  Setting,
+  settingShape,
+  WorkerDuty,
+} from './quality-schema.ts'
 import { LineName, oneOf, Phone, Reason } from './schema.ts'
 import { complaintChannels, followUpOutcomes } from './words.ts'
 
@@ -87,12 +95,21 @@ export const qualityActions = {
     output: Type.Object({ id: Id, personId: Nullable(Id), phone: sensitive('phone', 'personId') }),
     summary: text('查看投诉人电话（记入审计）', 'Show the complainant’s number (goes on record)'),
   }),
+  readComplaintMatter: read({
+    path: '/orders/complaints/matter',
+    permission: 'orders.request',
+    input: Type.Object({ type: MatterType, id: Id }),
+    output: Matter,
+    summary: text('投诉所指的事项', 'What a complaint would be about'),
+  }),
   registerComplaint: write({
     path: '/orders/complaints',
     permission: 'orders.request',
     input: Type.Object({
       channel: oneOf(complaintChannels),
       orderId: Type.Optional(Id),
+      /** A ride, a meeting: whatever of a service it is about. */
+      matter: Type.Optional(Type.Object({ type: MatterType, id: Id })),
       line: Type.Optional(LineName),
       about: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
       words: Words,

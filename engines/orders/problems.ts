@@ -79,6 +79,10 @@ export const orderProblems: ProblemTexts = {
     '承办人和派单人不能回访自己办的工单。',
     'Whoever carried out or dispatched an order does not follow it up.',
   ),
+  'orders.unknown_matter': text(
+    '没有您要投诉的这件事项，或者您看不到它。请从那一页再点“投诉”。',
+    'There is no such matter, or it is not yours to read; complain from its own page.',
+  ),
   'orders.ended': text('工单已结束。', 'The order has ended.'),
   'orders.replied_already': text('已经答复过。', 'It has been answered already.'),
   'orders.import_state': text(

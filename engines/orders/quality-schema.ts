@@ -28,12 +28,18 @@ export const FollowUp = Type.Object({
   can: Can,
 })
 
+/** Something of a service: `type` is its schema and table. */
+export const MatterType = Type.String({ pattern: '^[a-z][a-z-]*\\.[a-z][a-z_]*$', maxLength: 80 })
+export const Matter = Type.Object({ type: Type.String(), id: Id, label: Type.String(), path: Type.String() })
+
 /** A complaint (投诉) by phone, mailbox, web or visit. */
 export const Complaint = Type.Object({
   id: Id,
   number: Type.String(),
   channel: oneOf(complaintChannels),
   order: Nullable(Type.Object({ id: Id, number: Type.String() })),
+  /** What else of a service it is about. */
+  matter: Nullable(Matter),
   line: Nullable(Type.String()),
   about: Type.String(),
   words: Type.String(),

@@ -11,6 +11,7 @@ export const standardsEvents = {
   'standards.proposal_accepted': text('采纳改进建议', 'Proposal accepted'),
   'standards.proposal_declined': text('不采纳改进建议', 'Proposal declined'),
   'standards.checklist_recorded': text('填写检查清单', 'Checklist recorded'),
+  'standards.checklist_voided': text('检查清单作废', 'Checklist voided'),
   'standards.node_added': text('增加体系节点', 'Node added'),
   'standards.node_changed': text('修改体系节点', 'Node changed'),
   'standards.node_removed': text('删除体系节点', 'Node removed'),

@@ -38,6 +38,10 @@ export const standardsProblems: ProblemTexts = {
   ),
   'standards.photo_needed': text('“{line}”需要拍照。', '“{line}” needs a photo.'),
   'standards.reading_needed': text('“{line}”需要填写读数（{unit}）。', '“{line}” needs a reading ({unit}).'),
+  'standards.checklist_voided': text(
+    '这份清单随记录一起作废了，不能再填。',
+    'This checklist was voided with its record and takes no more answers.',
+  ),
   'standards.form_errors': text(
     '体例检查有 {count} 处必须改正，先改草稿再发布。第一处：{first}',
     'The check of form found {count} errors; mend the draft, then issue it. The first: {first}',

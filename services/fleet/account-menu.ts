@@ -28,6 +28,14 @@ export const accountMenu: readonly MenuEntry[] = [
     order: 42,
   },
   {
+    title: text('用车制度', 'Rules on vehicles'),
+    path: '/fleet/rules',
+    icon: 'rules',
+    permission: 'fleet.read-rules',
+    group: 'manage',
+    order: 46,
+  },
+  {
     title: text('用车公示', 'Published trips'),
     path: '/fleet/publications',
     icon: 'report',

@@ -138,7 +138,7 @@ const PlanSide = Type.Object({
   hours: Type.Number(),
 })
 
-export const PlanRow = Type.Object({
+const planned = {
   key: Type.String(),
   vehicleId: Id,
   plate: Type.String(),
@@ -151,6 +151,16 @@ export const PlanRow = Type.Object({
   requests: Type.Array(Type.Object({ number: Type.String(), way: Type.String() })),
   km: Type.Number(),
   emptyKm: Type.Number(),
+}
+/** A row as the solver gave it and as it is kept. */
+export const PlanRow = Type.Object(planned)
+/** What has become of a row since: OPEN all of it still waits; ASSIGNED all of it has a vehicle, whoever gave it. */
+const planRowStates = { OPEN: 0, ASSIGNED: 0, CHANGED: 0 }
+const PlanRowNow = Type.Object({
+  ...planned,
+  state: oneOf(planRowStates),
+  /** The trips that take its requests by now. */
+  trips: Type.Array(Type.Object({ id: Id, number: Type.String() })),
 })
 
 export const DayPlan = Type.Object({
@@ -162,7 +172,7 @@ export const DayPlan = Type.Object({
   askedBy: Type.String(),
   own: PlanSide,
   planned: PlanSide,
-  rows: Type.Array(PlanRow),
+  rows: Type.Array(PlanRowNow),
   unserved: Type.Array(Type.Object({ id: Id, number: Type.String(), way: Type.String(), from: Moment })),
   /** What the solver proved no plan can beat, and how far from it this one is at most, in percent. */
   bound: Nullable(Type.Number()),

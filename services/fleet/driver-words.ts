@@ -7,6 +7,8 @@ export const driverEvents = {
   'fleet.driver_changed': text('修改驾驶员', 'Driver changed'),
   'fleet.leave_asked': text('请假', 'Leave asked for'),
   'fleet.duties_set': text('排班', 'Duties set'),
+  'fleet.etiquette_checked': text('礼仪检查', 'Manners checked'),
+  'fleet.etiquette_check_voided': text('作废礼仪检查', 'A check of manners voided'),
   'fleet.assessment_settled': text('确认月度考核', 'A month settled'),
 } as const satisfies Record<string, Text>
 

@@ -4,6 +4,7 @@ import { acquisitionEvents } from './acquisition-words.ts'
 import { dispatchEvents } from './dispatch-words.ts'
 import { driverEvents } from './driver-words.ts'
 import { insuranceEvents } from './insurance-words.ts'
+import { opinionEvents } from './opinion-words.ts'
 import { registerEvents } from './register-words.ts'
 import { requestEvents } from './request-words.ts'
 import { tripEvents } from './trip-words.ts'
@@ -42,4 +43,5 @@ export const fleetEvents = {
   ...dispatchEvents,
   ...tripEvents,
   ...accountEvents,
+  ...opinionEvents,
 } as const

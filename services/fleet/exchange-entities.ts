@@ -94,7 +94,7 @@ export const exchangeEntities = {
       plate,
       class: field('车辆类别', 'Class', 'fleet.vehicle.class'),
       priceYuan: field('购置价（元）', 'Price, yuan', 'fleet.vehicle.price_fen ÷ 100', Yuan),
-      capYuan: field('价格上限（元）', 'Cap, yuan', 'rules: FLEET.PRICE_CAP', Yuan),
+      capYuan: field('价格上限（元）', 'Cap, yuan', 'rules: FLEET.PRICE_CAP', Nullable(Yuan)),
       displacementMl: field(
         '排量（毫升）',
         'Displacement, ml',

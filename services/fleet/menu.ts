@@ -110,5 +110,21 @@ export const fleetMenu: readonly MenuEntry[] = [
     group: 'manage',
     order: 38,
   },
+  {
+    title: text('公车意见', 'Opinions on vehicles'),
+    path: '/fleet/opinions',
+    icon: 'satisfaction',
+    permission: 'fleet.read-opinions',
+    group: 'work',
+    order: 47,
+  },
+  {
+    title: text('事故和违章', 'Accidents and violations'),
+    path: '/fleet/incidents',
+    icon: 'alert',
+    permission: 'fleet.read-board',
+    group: 'manage',
+    order: 43,
+  },
   ...accountMenu,
 ]

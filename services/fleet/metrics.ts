@@ -1,5 +1,6 @@
 import { accountMetrics } from './account-metrics.ts'
 import { dispatchMetrics } from './dispatch-metrics.ts'
+import { opinionMetrics } from './opinion-metrics.ts'
 import { registerMetrics } from './register-metrics.ts'
 import { requestMetrics } from './request-metrics.ts'
 import { tripMetrics } from './trip-metrics.ts'
@@ -11,4 +12,5 @@ export const fleetMetrics = {
   ...dispatchMetrics,
   ...tripMetrics,
   ...accountMetrics,
+  ...opinionMetrics,
 }

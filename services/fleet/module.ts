@@ -3,6 +3,8 @@ import { text } from '#kernel/contract/text.ts'
 import { acquisitionStates } from './acquisition-states.ts'
 import { accountActions } from './actions/account-actions.ts'
 import { dispatchActions } from './actions/dispatch-actions.ts'
+import { instrumentActions } from './actions/instrument-actions.ts'
+import { opinionActions } from './actions/opinion-actions.ts'
 import { registerActions } from './actions/register-actions.ts'
 import { requestActions } from './actions/request-actions.ts'
 import { tripActions } from './actions/trip-actions.ts'
@@ -11,6 +13,7 @@ import { roundStates } from './insurance-words.ts'
 import { fleetMenu } from './menu.ts'
 import { fleetMetrics } from './metrics.ts'
 import { fleetNotices } from './notices.ts'
+import { opinionStates } from './opinion-states.ts'
 import { fleetPermissions } from './permissions.ts'
 import { fleetProblems } from './problems.ts'
 import { absenceStates, driverStates, requestStates, tripStates, vehicleStates } from './states.ts'
@@ -26,6 +29,7 @@ export const fleet = defineModule({
     'feeds',
     'directory',
     'calendar',
+    'orders',
     'standards',
     'metrics',
     'reports',
@@ -40,6 +44,8 @@ export const fleet = defineModule({
     ...dispatchActions,
     ...tripActions,
     ...accountActions,
+    ...instrumentActions,
+    ...opinionActions,
   },
   states: {
     vehicle: vehicleStates,
@@ -49,6 +55,7 @@ export const fleet = defineModule({
     insuranceRound: roundStates,
     request: requestStates,
     trip: tripStates,
+    opinion: opinionStates,
   },
   events: fleetEvents,
   menu: fleetMenu,

@@ -1,5 +1,6 @@
 import type { NotificationType } from '#kernel/contract/module.ts'
 import { dispatchNotices } from './dispatch-notices.ts'
+import { opinionNotices } from './opinion-words.ts'
 import { registerNotices } from './register-notices.ts'
 import { requestNotices } from './request-notices.ts'
 import { tripNotices } from './trip-notices.ts'
@@ -10,4 +11,5 @@ export const fleetNotices = {
   ...requestNotices,
   ...tripNotices,
   ...dispatchNotices,
+  ...opinionNotices,
 } as const satisfies Record<string, NotificationType>

@@ -23,6 +23,10 @@ export const fleetPermissions = {
     roles: ['dispatcher', 'manager', 'admin'],
   },
   'fleet.retire': { title: text('处置车辆', 'Retire vehicles'), roles: ['manager'] },
+  'fleet.check-etiquette': {
+    title: text('检查司机礼仪', 'Check drivers’ manners'),
+    roles: ['manager'],
+  },
   'fleet.open-quotes': { title: text('保险报价开标', 'Open sealed quotes'), roles: ['manager'] },
   'fleet.dispatch': { title: text('调度派车', 'Dispatch vehicles'), roles: ['dispatcher', 'manager'] },
   'fleet.read-board': {
@@ -57,6 +61,10 @@ export const fleetPermissions = {
     title: text('安全学习签到', 'Sign in at safety meetings'),
     roles: ['worker', 'dispatcher', 'manager', 'admin'],
   },
+  'fleet.read-rules': {
+    title: text('查看用车制度', 'Read the instruments on official vehicles'),
+    roles: centreRoles,
+  },
   'fleet.supervise': {
     title: text('公车监督', 'Supervise official vehicles'),
     roles: ['auditor', 'director', 'manager'],
@@ -68,6 +76,16 @@ export const fleetPermissions = {
   'fleet.exchange': {
     title: text('数据交换和定位接入', 'Exchange data, take positions in'),
     roles: ['admin', 'manager'],
+  },
+  'fleet.give-opinion': { title: text('提公车意见', 'Give an opinion'), roles: everyoneButAuditor },
+  'fleet.read-opinions': { title: text('查看公车意见', 'Read opinions'), roles: allRoles },
+  'fleet.read-all-opinions': {
+    title: text('查看全部公车意见', 'Read every opinion'),
+    roles: ['dispatcher', 'manager', 'director', 'auditor', 'admin'],
+  },
+  'fleet.answer-opinions': {
+    title: text('答复和采纳公车意见', 'Answer and adopt opinions'),
+    roles: ['dispatcher', 'manager'],
   },
   'fleet.import': {
     title: text('导入车辆、驾驶员和出车记录', 'Import vehicles, drivers and trips'),

@@ -4,6 +4,7 @@ import { acquisitionProblems } from './acquisition-words.ts'
 import { dispatchProblems } from './dispatch-words.ts'
 import { driverProblems } from './driver-words.ts'
 import { insuranceProblems } from './insurance-words.ts'
+import { opinionProblems } from './opinion-words.ts'
 import { registerProblems } from './register-words.ts'
 import { requestProblems } from './request-words.ts'
 import { tripProblems } from './trip-words.ts'
@@ -18,4 +19,5 @@ export const fleetProblems: ProblemTexts = {
   ...dispatchProblems,
   ...tripProblems,
   ...accountProblems,
+  ...opinionProblems,
 }

@@ -1,7 +1,16 @@
 import { type Static, Type } from 'typebox'
 import { VerdictShape } from '#engines/rules/schema.ts'
 import { Can, Day, Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
-import { blames, dueKinds, dueLights, foundBy, paperKinds, recordKinds } from './register-words.ts'
+import {
+  blames,
+  dueKinds,
+  dueLights,
+  foundBy,
+  incidentKinds,
+  incidentStates,
+  paperKinds,
+  recordKinds,
+} from './register-words.ts'
 import { vehicleStates } from './states.ts'
 import { bodies, energies, pools, readingSources, vehicleClasses } from './words.ts'
 
@@ -137,6 +146,8 @@ export const MaintenanceRecord = Type.Object({
   fileId: Nullable(Id),
   createdBy: Type.String(),
   voidReason: Nullable(Type.String()),
+  /** Of its checklist: mandatory lines that apply, and those of them that were met; null without one, or once it is void. */
+  check: Nullable(Type.Object({ base: Type.Integer(), ok: Type.Integer() })),
   /** May a next step follow: the chain inspection, repair, retest. */
   open: Type.Boolean(),
 })
@@ -160,6 +171,8 @@ export const Accident = Type.Object({
   blame: keysOf(blames),
   damageFen: Type.Integer(),
   insuredFen: Type.Integer(),
+  /** Decided after it was recorded. */
+  settled: Nullable(Type.Object({ at: Moment, by: Type.String(), ground: Type.String() })),
 })
 export const Violation = Type.Object({
   ...incident,
@@ -168,6 +181,23 @@ export const Violation = Type.Object({
   points: Type.Integer(),
   settledOn: Nullable(Day),
 })
+
+/** An accident or a violation, as the list of all vehicles has it. */
+export const IncidentRow = Type.Object({
+  ...incident,
+  kind: keysOf(incidentKinds),
+  state: keysOf(incidentStates),
+  /** Of the police's notice; null for an accident. */
+  noticeNo: Nullable(Type.String()),
+  /** Null for a violation. */
+  blame: Nullable(keysOf(blames)),
+  injured: Type.Integer(),
+  dead: Type.Integer(),
+  /** Damage of an accident, fine of a violation. */
+  costFen: Type.Integer(),
+  points: Type.Integer(),
+})
+export type IncidentRow = Static<typeof IncidentRow>
 
 export const DueItem = Type.Object({
   id: Type.String(),

@@ -37,6 +37,18 @@ export const foundBy = {
   NONE: text('待查', 'Not known yet'),
 } as const satisfies Record<string, Text>
 
+export const incidentKinds = {
+  ACCIDENT: text('事故', 'Accident'),
+  VIOLATION: text('违章', 'Violation'),
+} as const satisfies Record<string, Text>
+
+/** How it stands: blame to be settled or a notice not settled is open. */
+export const incidentStates = {
+  OPEN: text('待处理', 'Open'),
+  DONE: text('已处理', 'Settled'),
+  VOIDED: text('已作废', 'Voided'),
+} as const satisfies Record<string, Text>
+
 /** Why a driver is away. */
 export const absenceKinds = {
   ANNUAL: text('年休假', 'Annual leave'),
@@ -87,6 +99,7 @@ export const registerEvents = {
   'fleet.maintenance_recorded': text('登记保养维修', 'Maintenance recorded'),
   'fleet.maintenance_voided': text('作废保养维修记录', 'Maintenance record voided'),
   'fleet.accident_recorded': text('登记事故', 'Accident recorded'),
+  'fleet.blame_settled': text('认定事故责任', 'Blame of an accident settled'),
   'fleet.accident_voided': text('作废事故记录', 'Accident record voided'),
   'fleet.violation_recorded': text('登记违章', 'Violation recorded'),
   'fleet.violation_settled': text('违章已处理', 'Violation settled'),
@@ -138,6 +151,10 @@ export const registerProblems = {
     'Give at least one interval: days, km or hours.',
   ),
   'fleet.plan_over': text('这项保养计划已停止。', 'This maintenance plan has ended.'),
+  'fleet.check_lines_missing': text(
+    '检查清单还有必做项没有填：{lines}。',
+    'Mandatory lines of the checklist are not answered: {lines}.',
+  ),
   'fleet.unknown_plan': text('没有这项保养计划。', 'There is no such maintenance plan.'),
   'fleet.passed_missing': text('请填检验是否合格。', 'Say whether it passed the inspection.'),
   'fleet.no_result_here': text('保养和维修没有合格与否。', 'Upkeep and repair have no result to pass.'),
@@ -151,6 +168,10 @@ export const registerProblems = {
   ),
   'fleet.notice_taken': text('违章编号 {number} 已登记。', 'Notice {number} is recorded already.'),
   'fleet.settled_before': text('这条违章已处理。', 'This violation was settled before.'),
+  'fleet.blame_settled_before': text(
+    '这起事故的责任已经认定。认定有误的，请作废后重新登记。',
+    'The blame of this accident is settled; if wrongly, void the record and enter it anew.',
+  ),
   'fleet.trips_ahead': text(
     '这辆车还有 {count} 张未完成的派车单，请先改派：{numbers}。',
     '{count} open trips hold this vehicle; give them to another first: {numbers}.',

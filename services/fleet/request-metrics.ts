@@ -31,11 +31,11 @@ export const requestMetrics = {
     by: ['unit'],
   },
   'requests.approved-in-time.rate': {
-    title: text('应急用车按时补批率', 'Emergencies approved in time'),
+    title: text('用车按时审批率', 'Requests approved in time'),
     unit: text('%', '%'),
     definition: text(
-      '先派后批的应急用车中，补批时限在期内的，按时批准的占比。常规申请的审批用时由审批流统计。',
-      'Of the emergencies dispatched first whose approval fell due in the period, the share approved in time.',
+      '需要审批的用车申请中，出车前已批准的占比：一般申请按出车时间归期（已出车的按实际出车，未出车的按申请的出发时间），出发时间已过仍未批准的算未按时；先派后批的应急用车按补批时限归期，时限内批准的算按时。出发前不同意、撤回、取消、改乘的，以及从表格导入没有审批记录的不计。',
+      'Of the requests that need approval, the share approved before they left: by the moment of leaving, or of the wished departure where none left; past it without approval is late. An emergency dispatched first counts when its approval falls due, and is in time until then. Those refused, withdrawn, cancelled or diverted before departure, and imported ones without a record of approval, are not counted.',
     ),
     decimals: 1,
     better: 'more',

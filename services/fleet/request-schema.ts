@@ -73,6 +73,8 @@ const Given = Nullable(Type.Integer())
 
 export const RequestDetail = Type.Object({
   ...RequestRow.properties,
+  /** Rises with every change of what people said of the ride. */
+  version: Type.Integer(),
   requesterPersonId: Nullable(Id),
   contactPhone: sensitive('phone', 'requesterPersonId'),
   vehicleClass: Nullable(Type.String()),

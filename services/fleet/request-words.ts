@@ -18,6 +18,14 @@ export const requestEvents = {
   'fleet.shuttle_line_closed': text('停开班车线路', 'Shuttle line closed'),
 } as const satisfies Record<string, Text>
 
+/** What a requester may change without anybody's approval, by its column. */
+export const changeable = {
+  contact_phone: text('联系电话', 'phone'),
+  luggage: text('行李', 'luggage'),
+  may_pool: text('是否拼车', 'sharing'),
+} as const satisfies Record<string, Text>
+export type ChangeableField = keyof typeof changeable
+
 /** The words of the refusals: what happened, and the next step. */
 export const requestProblems = {
   'fleet.ends_before': text(
@@ -52,6 +60,10 @@ export const requestProblems = {
   'fleet.not_now': text(
     '这张用车申请现在不能这样办，请刷新后看最新状态。',
     'That cannot be done with this request now; look at its state again.',
+  ),
+  'fleet.changed_meanwhile': text(
+    '这张申请刚被别人改过，您的修改没有保存。请看过现在的内容再改。',
+    'Somebody has just changed this request; yours was not saved. Look at it as it is now, then change it.',
   ),
   'fleet.not_your_request': text(
     '只有申请人和本单位联络员能这样办。需要时请他们来办，或联系调度。',

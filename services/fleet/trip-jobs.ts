@@ -11,6 +11,11 @@ export const tripJobs = {
     title: text('核对申请、审批、出车和里程', 'Compare request, approval, trip and odometer'),
     cron: '30 2 * * *',
   },
+  // After the standards have brought what is missing.
+  'link-instruments': {
+    title: text('关联用车制度和规则', 'Link the instruments on vehicles to the rules'),
+    cron: '10 4 * * *',
+  },
 } as const satisfies Record<string, Job>
 
 /** After vehicles and drivers: a sheet of trips names them. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { AnswerName } from '#engines/approvals/schema.ts'
 import { ChecklistLine, ExecutedLine } from '#engines/standards/schema.ts'
 import { Can, Day, Id, Moment, Nullable } from '#kernel/contract/action.ts'
 import { sensitive } from '#kernel/contract/sensitive.ts'
@@ -115,9 +116,26 @@ export const TripStep = Type.Object({
 })
 export type TripStep = Static<typeof TripStep>
 
+/** Who answered a request in which step, and in whose place. */
+const ApprovalDecision = Type.Object({
+  id: Id,
+  step: Type.String(),
+  answer: AnswerName,
+  at: Moment,
+  by: Type.String(),
+  /** For whom a substitute answered; null in the own name. */
+  inPlaceOf: Nullable(Type.String()),
+  /** Called in because it was overdue or nobody was there. */
+  calledIn: Type.Boolean(),
+  reason: Nullable(Type.String()),
+})
+export type ApprovalDecision = Static<typeof ApprovalDecision>
+
 /** The whole chain: request → approval → dispatch → trip → odometer → costs. */
 export const TripDetail = Type.Object({
   ...DriverTrip.properties,
+  /** Its length by satellite; null where its positions cover too little of it, or there are none. */
+  gpsKm: Nullable(Type.Number()),
   createdAt: Moment,
   createdBy: Type.String(),
   verifiedNote: Type.String(),
@@ -127,6 +145,8 @@ export const TripDetail = Type.Object({
       submittedAt: Moment,
       approvedAt: Nullable(Moment),
       emergency: Type.Boolean(),
+      /** For those who may see the board; empty for others and for what no route asks about. */
+      decisions: Type.Array(ApprovalDecision),
     }),
   ),
   steps: Type.Array(TripStep),
@@ -142,6 +162,8 @@ export const TripDetail = Type.Object({
     }),
   ),
   costs: Type.Array(TripCost),
+  /** How the dispatch kept the dispatch standard, as the system found; null for whoever only rides. */
+  dispatchCheck: Nullable(Type.Array(Answered)),
 })
 export type TripDetail = Static<typeof TripDetail>
 

@@ -45,6 +45,16 @@ export const lightCodes = {
   ),
   GAP: reason('YELLOW', '出车前有 {km} 公里说不清', '{km} km before leaving are unexplained'),
   GAP_LARGE: reason('RED', '出车前有 {km} 公里说不清', '{km} km before leaving are unexplained'),
+  GPS_KM: reason(
+    'YELLOW',
+    '里程表 {km} 公里，卫星定位 {gps} 公里，两者不符',
+    'Odometer {km} km, by satellite {gps} km: they differ',
+  ),
+  GPS_KM_LARGE: reason(
+    'RED',
+    '里程表 {km} 公里，卫星定位 {gps} 公里，相差很大',
+    'Odometer {km} km, by satellite {gps} km: far apart',
+  ),
   NO_PHOTO_OUT: reason('YELLOW', '出车没拍里程表', 'No photo of the odometer on leaving'),
   NO_PHOTO_IN: reason('YELLOW', '收车没拍里程表', 'No photo of the odometer on coming back'),
   LATE: reason('YELLOW', '晚收车 {minutes} 分钟', 'Back {minutes} min late'),

@@ -1,12 +1,54 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { approvalStory, director, manager, told } from '#test/approval-story.ts'
+import { approvalStory, cannotCarryOut, director, manager, told } from '#test/approval-story.ts'
 import { useWorld } from '#test/harness.ts'
+import { approvals } from '../module.ts'
 
 describe('several people at once', () => {
   const world = useWorld({ committing: true })
   const story = approvalStory(world)
   const roles = ['manager', 'director', 'worker'] as const
+
+  it('[FLEET-02] decide many together: each is decided once, whoever was first, and the same call again changes nothing', async () => {
+    await world.staySignedIn()
+    await story.route(
+      [story.step({ mode: 'ANY', asks: [manager, director] })],
+      [{ fact: 'class', op: 'ONE_OF', value: ['TOGETHER'] }],
+      'TOGETHER',
+    )
+    const asked: Awaited<ReturnType<typeof story.ask>>[] = []
+    for (let n = 0; n < 8; n++) asked.push(await story.ask({ class: 'TOGETHER' }))
+    // One of them cannot be carried out: it alone stays undecided.
+    const stuck = asked[3]!
+    cannotCarryOut.add(stuck.subjectId)
+    const approvalIds = asked.map(({ approvalId }) => approvalId)
+    const wanted = { approvalIds, answer: 'APPROVE' } as const
+    const key = { idempotencyKey: 'bulk-of-the-manager-1' }
+    const [first, second] = await Promise.all([
+      world.as('manager').call(approvals.actions.decideMany, wanted, key),
+      world
+        .as('director')
+        .call(approvals.actions.decideMany, { ...wanted, approvalIds: approvalIds.toReversed() }),
+    ])
+    for (const { approvalId } of asked) {
+      const answers = [first, second].map(
+        ({ results }) => results.find((one) => one.approvalId === approvalId)!,
+      )
+      const done = answers.filter(({ ok }) => ok)
+      expect(done, JSON.stringify(answers)).toHaveLength(approvalId === stuck.approvalId ? 0 : 1)
+      const view = await story.read('auditor', approvalId)
+      expect(view.state).toBe(approvalId === stuck.approvalId ? 'PENDING' : 'APPROVED')
+      for (const { ok, words } of answers) if (!ok) expect(words).not.toBe('')
+    }
+    const decided = () => told.filter(({ subjectId }) => asked.some((one) => one.subjectId === subjectId))
+    expect(decided()).toHaveLength(7)
+    // A phone that lost its connection asks again with the same key: the same answers; another key: why not, each.
+    expect(await world.as('manager').call(approvals.actions.decideMany, wanted, key)).toEqual(first)
+    const again = await world.as('manager').call(approvals.actions.decideMany, wanted)
+    expect(again.results.filter(({ ok }) => ok)).toEqual([])
+    expect(decided()).toHaveLength(7)
+    cannotCarryOut.delete(stuck.subjectId)
+  })
 
   it('make one decision, and never leave an approval without somebody to answer it, unless it has ended', async () => {
     const asks = [manager, director, await story.named('G003')]

@@ -20,8 +20,40 @@ export interface NewResource {
  * @throws the database's 23505 for a name that another of the kind has: services check that for their own words
  */
 export async function ensureResource(ctx: Ctx, resource: NewResource): Promise<string> {
-  const { closed, siteId, ...given } = resource
-  const columns = {
+  const ids = await ensureResources(ctx, [resource])
+  return ids.get(resource.code)!
+}
+
+/**
+ * The same for many of one kind, each with a code of its own, in one statement: for sheets, a few hundred at most.
+ * @returns each one's id by its code
+ */
+export async function ensureResources(
+  ctx: Ctx,
+  resources: readonly NewResource[],
+): Promise<Map<string, string>> {
+  if (resources.length === 0) return new Map()
+  const rows = await ctx.db
+    .insertInto('bookings.resource')
+    .values(resources.map((one) => columnsOf(ctx, one)))
+    .onConflict((clash) =>
+      clash.columns(['bureau_id', 'kind', 'code']).doUpdateSet((row) => ({
+        name: row.ref('excluded.name'),
+        quantity: row.ref('excluded.quantity'),
+        capacity: row.ref('excluded.capacity'),
+        features: row.ref('excluded.features'),
+        href: row.ref('excluded.href'),
+        site_id: row.ref('excluded.site_id'),
+        closed_at: row.ref('excluded.closed_at'),
+      })),
+    )
+    .returning(['id', 'code'])
+    .execute()
+  return new Map(rows.map(({ id, code }) => [code, id]))
+}
+
+function columnsOf(ctx: Ctx, { closed, siteId, ...given }: NewResource) {
+  return {
     ...given,
     quantity: given.quantity ?? 1,
     capacity: given.capacity ?? null,
@@ -30,11 +62,4 @@ export async function ensureResource(ctx: Ctx, resource: NewResource): Promise<s
     site_id: siteId ?? null,
     closed_at: closed ? ctx.now : null,
   }
-  const { id } = await ctx.db
-    .insertInto('bookings.resource')
-    .values(columns)
-    .onConflict((clash) => clash.columns(['bureau_id', 'kind', 'code']).doUpdateSet(columns))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
 }

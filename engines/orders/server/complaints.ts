@@ -52,6 +52,7 @@ function complaintOf(ctx: Ctx, row: Selection): Complaint {
     number: row.number,
     channel: row.channel as Complaint['channel'],
     order: row.order_id && row.order_number ? { id: row.order_id, number: row.order_number } : null,
+    matter: matterOf(row),
     line: row.line,
     about: row.about,
     words: row.words,
@@ -71,6 +72,11 @@ function complaintOf(ctx: Ctx, row: Selection): Complaint {
   }
 }
 
+function matterOf({ matter_type, matter_id, matter_label, matter_path }: Selection): Complaint['matter'] {
+  if (!matter_type || !matter_id || !matter_label || !matter_path) return null
+  return { type: matter_type, id: matter_id, label: matter_label, path: matter_path }
+}
+
 type Filters = Omit<InputOf<Actions['exportComplaints']>, 'format'>
 
 /** The visible complaints that pass the filters. */
@@ -84,7 +90,7 @@ export function filterComplaints(ctx: Ctx, filters: Filters) {
     const like = containing(filters.search)
     query = query.where((row) =>
       row.or(
-        (['c.number', 'c.about', 'c.words', 'c.complainant_name'] as const).map((column) =>
+        (['c.number', 'c.about', 'c.words', 'c.complainant_name', 'c.matter_label'] as const).map((column) =>
           row(column, 'ilike', like),
         ),
       ),

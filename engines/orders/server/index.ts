@@ -1,4 +1,4 @@
-import { implement } from '#kernel/server-module.ts'
+import { implement, type ServerModule } from '#kernel/server-module.ts'
 import { orders } from '../module.ts'
 import { correctCost, enterCost } from './add-cost.ts'
 import { assignByTurn } from './assign-by-turn.ts'
@@ -7,6 +7,7 @@ import { assignOrders } from './assign-orders.ts'
 import { pauseOrder, refuseOrder, resumeOrder, startOrder, takeOrder } from './carry-out.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimOrder } from './claim-order.ts'
+import { type ComplaintMatter, matterBook, readComplaintMatter } from './complaint-matter.ts'
 import { listComplaints, readComplaintPhone } from './complaints.ts'
 import { confirmOrder } from './confirm-order.ts'
 import { confirmQuietly } from './confirm-quietly.ts'
@@ -41,70 +42,74 @@ import { tellOfOrders } from './tell.ts'
 import { transferOrder } from './transfer-order.ts'
 import { voidOrder, withdrawOrder } from './void-order.ts'
 
-/** The orders engine at work. */
-export const ordersServer = implement(orders, {
-  migrations: new URL('../migrations', import.meta.url).pathname,
-  actions: {
-    listOrders,
-    exportOrders,
-    summariseOrders,
-    readOrder,
-    openOrder,
-    readLedger,
-    readShortfalls,
-    readHistory,
-    listCandidates,
-    listDuplicates,
-    listCosts,
-    readMyDuty,
-    takeOn,
-    replyToOrder,
-    assignOrder,
-    assignOrders,
-    transferOrder,
-    offerOrder,
-    assignByTurn,
-    changeUrgency,
-    mergeOrder,
-    voidOrder,
-    setDuty,
-    claimOrder,
-    takeOrder,
-    refuseOrder,
-    startOrder,
-    pauseOrder,
-    resumeOrder,
-    addCost: enterCost,
-    correctCost,
-    confirmOrder,
-    reopenOrder,
-    withdrawOrder,
-    remindOrder,
-    evaluateOrder,
-    listFollowUps,
-    planFollowUps,
-    readFollowUpPhone,
-    recordFollowUp,
-    listComplaints,
-    readComplaintPhone,
-    exportComplaints,
-    registerComplaint,
-    answerComplaint,
-    closeComplaint,
-    listWorkers,
-    readSetting,
-    changeSetting,
-  },
-  jobs: { escalate, 'confirm-quietly': confirmQuietly, 'sample-follow-ups': sampleFollowUps },
-  on: {
-    ...tellOfOrders,
-    'calendar.day_set': [followCalendar],
-    'calendar.day_removed': [followCalendar],
-    'calendar.hours_set': [followCalendar],
-    'calendar.days_imported': [followCalendar],
-  },
-  retention: ordersRetention,
-  personal: ordersPersonal,
-  demo: furnishDemo,
-  mayReadFiles: { 'orders.service_order': maySeeOrder },
-})
+/** The orders engine at work; `matters` is what services have people complain about, read when it is needed. */
+export function ordersServer(matters: () => readonly ComplaintMatter[]): ServerModule {
+  const find = matterBook(matters)
+  return implement(orders, {
+    migrations: new URL('../migrations', import.meta.url).pathname,
+    actions: {
+      listOrders,
+      exportOrders,
+      summariseOrders,
+      readOrder,
+      openOrder,
+      readLedger,
+      readShortfalls,
+      readHistory,
+      listCandidates,
+      listDuplicates,
+      listCosts,
+      readMyDuty,
+      takeOn,
+      replyToOrder,
+      assignOrder,
+      assignOrders,
+      transferOrder,
+      offerOrder,
+      assignByTurn,
+      changeUrgency,
+      mergeOrder,
+      voidOrder,
+      setDuty,
+      claimOrder,
+      takeOrder,
+      refuseOrder,
+      startOrder,
+      pauseOrder,
+      resumeOrder,
+      addCost: enterCost,
+      correctCost,
+      confirmOrder,
+      reopenOrder,
+      withdrawOrder,
+      remindOrder,
+      evaluateOrder,
+      listFollowUps,
+      planFollowUps,
+      readFollowUpPhone,
+      recordFollowUp,
+      listComplaints,
+      readComplaintPhone,
+      readComplaintMatter: (ctx, input) => readComplaintMatter(ctx, input, find),
+      exportComplaints,
+      registerComplaint: (ctx, input) => registerComplaint(ctx, input, find),
+      answerComplaint,
+      closeComplaint,
+      listWorkers,
+      readSetting,
+      changeSetting,
+    },
+    jobs: { escalate, 'confirm-quietly': confirmQuietly, 'sample-follow-ups': sampleFollowUps },
+    on: {
+      ...tellOfOrders,
+      'calendar.day_set': [followCalendar],
+      'calendar.day_removed': [followCalendar],
+      'calendar.hours_set': [followCalendar],
+      'calendar.days_imported': [followCalendar],
+    },
+    retention: ordersRetention,
+    personal: ordersPersonal,
+    demo: furnishDemo,
+    mayReadFiles: { 'orders.service_order': maySeeOrder },
+  })
+}

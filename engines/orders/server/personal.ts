@@ -182,7 +182,7 @@ export const ordersRetention: readonly RetentionClass[] = [
       from: 't.closed_at',
       pending: `t.complainant_name <> '${nobody}'`,
       set: anonymousComplaint,
-      heldBy: ['id', 'complainant_person_id', 'order_id'],
+      heldBy: ['id', 'complainant_person_id', 'order_id', 'matter_id'],
     },
   },
 ]

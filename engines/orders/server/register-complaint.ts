@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { orders } from '../module.ts'
 import { complaintStates } from '../states.ts'
+import type { FindMatter } from './complaint-matter.ts'
 import { readComplaint } from './complaints.ts'
 import { readOrderRecord } from './order-record.ts'
 import { settingOf } from './settings.ts'
@@ -55,12 +56,26 @@ function complainantOf(ctx: Ctx, input: Input) {
   }
 }
 
+/** What it is about besides an order, as it is called now. @throws Problem 422 `orders.unknown_matter` */
+async function matterOf(ctx: Ctx, input: Input, find: FindMatter) {
+  if (!input.matter) return null
+  const found = await find(ctx, input.matter)
+  if (!found) throw new Problem(422, 'orders.unknown_matter', { path: 'matter' })
+  const { type, id } = input.matter
+  return {
+    line: found.line,
+    columns: { matter_type: type, matter_id: id, matter_label: found.label, matter_path: found.path },
+  }
+}
+
 /** 登记投诉: numbered, with an owner and a day by which it is answered. */
 export async function registerComplaint(
   ctx: Ctx,
   input: Input,
+  find: FindMatter,
 ): Promise<OutputOf<Actions['registerComplaint']>> {
   const order = input.orderId ? await readOrderRecord(ctx, input.orderId) : null
+  const matter = await matterOf(ctx, input, find)
   const { rows } = await sql<{ number: string }>`
     select kernel.next_number('TS', ${localDayOf(ctx.now)}::date) as number`.execute(ctx.db)
   const number = rows[0]!.number
@@ -71,7 +86,8 @@ export async function registerComplaint(
       number,
       channel: input.channel,
       order_id: order?.id ?? null,
-      line: order?.line ?? input.line ?? null,
+      ...matter?.columns,
+      line: order?.line ?? matter?.line ?? input.line ?? null,
       about: input.about,
       words: input.words,
       owner_id: await ownerOf(ctx, input.ownerId),
@@ -86,7 +102,13 @@ export async function registerComplaint(
     type: 'orders.complaint_registered',
     subjectType: 'orders.complaint',
     subjectId: id,
-    after: { number, channel: input.channel, about: input.about, orderId: order?.id ?? null },
+    after: {
+      number,
+      channel: input.channel,
+      about: input.about,
+      orderId: order?.id ?? null,
+      matter: input.matter ?? null,
+    },
   })
   return readComplaint(ctx, id)
 }

@@ -7,6 +7,7 @@ import { ChoiceTiles } from '#ui/choice-tiles.tsx'
 import { EntryForm, forgetDraft } from '#ui/entry-form.tsx'
 import { Field } from '#ui/field.tsx'
 import { orders } from '../module.ts'
+import { MatterLine, useMatter } from './matter-line.tsx'
 
 const messages = defineMessages({
   about: text('关于什么', 'About what'),
@@ -41,6 +42,7 @@ export function OpinionForm({ orderId, onDone }: { orderId?: string; onDone: () 
   const t = useText(messages)
   const say = useLocalised()
   const session = useSession()
+  const matter = useMatter()
   const register = useWrite(orders.actions.registerComplaint, {
     quiet: true,
     success: t('sent'),
@@ -56,6 +58,7 @@ export function OpinionForm({ orderId, onDone }: { orderId?: string; onDone: () 
       about,
       words,
       ...(orderId ? { orderId } : {}),
+      ...(matter ? { matter } : {}),
       ...(complainantName?.trim()
         ? { complainantName: complainantName.trim(), ...(session.unitId ? { unitId: session.unitId } : {}) }
         : {}),
@@ -69,6 +72,7 @@ export function OpinionForm({ orderId, onDone }: { orderId?: string; onDone: () 
       onSubmit={send}
       onCancel={onDone}
     >
+      <MatterLine />
       <Field name="about" label={t('about')} required>
         <ChoiceTiles label={t('about')} options={subjects.map((one) => ({ value: say(one), title: one }))} />
       </Field>

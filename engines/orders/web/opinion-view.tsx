@@ -22,6 +22,7 @@ const messages = defineMessages({
   unit: text('单位', 'Unit'),
   channel: text('来源', 'Came by'),
   order: text('有关工单', 'Order'),
+  matter: text('有关事项', 'About'),
   answer: text('答复', 'Answer'),
   justified: text('情况属实', 'Justified'),
   unjustified: text('情况不符', 'Not justified'),
@@ -72,6 +73,15 @@ export function OpinionView({ complaintId }: { complaintId: string }) {
             title: t('order'),
             value: row.order ? <LinkTo to={`/orders/${row.order.id}`}>{row.order.number}</LinkTo> : '—',
           },
+          ...(row.matter
+            ? [
+                {
+                  title: t('matter'),
+                  value: <LinkTo to={row.matter.path}>{row.matter.label}</LinkTo>,
+                  wide: true,
+                },
+              ]
+            : []),
         ]}
       />
       <h2>{t('answer')}</h2>

@@ -52,7 +52,8 @@ export default function OpinionsPage() {
   const columns = useColumns()
   const [search, change] = useSearch()
   const writing = search.new === 'true'
-  const write = (open: boolean) => change({ new: open ? 'true' : undefined, order: undefined })
+  const write = (open: boolean) =>
+    change({ new: open ? 'true' : undefined, order: undefined, matter: undefined })
   return (
     <Page
       title={messages.title}

@@ -40,7 +40,7 @@ export async function listRules(ctx: Ctx, input: InputOf<Actions['listRules']>):
   }
 }
 
-async function onlyLimits(ctx: Ctx, ruleIds: readonly string[]) {
+export async function onlyLimits(ctx: Ctx, ruleIds: readonly string[]) {
   const rows = await ctx.db
     .selectFrom('rules.rule_value as x')
     .selectAll()

@@ -3,21 +3,32 @@ import { type Text, text } from '#kernel/contract/text.ts'
 import { judgeValue, limitWords, sourceWords } from '../judge-value.ts'
 import { resolveValues } from '../resolve-values.ts'
 import type { Mark, RuleCheck, RuleUnit, Verdict } from '../value.ts'
-import { readBook } from './read-values.ts'
+import { type RuleBook, readBook } from './read-values.ts'
 import { today } from './today.ts'
 
 const sameWord = (id: string) => text(id, id)
 
 /** Only asks, and remembers nothing: for forms that show the limit beside the field. In the order of the checks. */
-export async function readVerdicts(
-  ctx: Ctx,
-  { checks, unitId }: { checks: readonly RuleCheck[]; unitId?: string | undefined },
-): Promise<Verdict[]> {
-  const book = await readBook(
-    ctx,
-    checks.map(({ ruleId }) => ruleId),
-    unitId,
-  )
+export async function readVerdicts(ctx: Ctx, { checks, unitId }: Asked): Promise<Verdict[]> {
+  const [verdicts] = await readVerdictsOfMany(ctx, [{ checks, unitId }])
+  return verdicts!
+}
+
+interface Asked {
+  checks: readonly RuleCheck[]
+  unitId?: string | undefined
+}
+
+/** The same for many objects: the values are read once for each unit whose own limits count. */
+export async function readVerdictsOfMany(ctx: Ctx, asked: readonly Asked[]): Promise<Verdict[][]> {
+  const ruleIds = asked.flatMap(({ checks }) => checks.map(({ ruleId }) => ruleId))
+  const books = new Map<string | undefined, RuleBook>()
+  for (const unitId of new Set(asked.map((one) => one.unitId)))
+    books.set(unitId, await readBook(ctx, ruleIds, unitId))
+  return asked.map(({ checks, unitId }) => judgeAll(ctx, books.get(unitId)!, checks))
+}
+
+function judgeAll(ctx: Ctx, book: RuleBook, checks: readonly RuleCheck[]): Verdict[] {
   return checks.map(({ ruleId, key, value, on, operands }) => {
     const known = book.rule(ruleId)
     const question = { key, value, operands, on: on ?? today(ctx), jurisdictions: book.jurisdictions }

@@ -1,8 +1,7 @@
 import type { Ctx } from '#kernel/context.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import { createDocument } from './create-document.ts'
-import { firstMeetingStandard } from './first-meeting-standard.ts'
-import { firstStandard } from './first-standard.ts'
-import { firstVehicleStandard } from './first-vehicle-standard.ts'
+import { firstStandards } from './first-standards.ts'
 import { issueChecked } from './issue-version.ts'
 import { plantTree } from './plant-tree.ts'
 
@@ -13,12 +12,30 @@ import { plantTree } from './plant-tree.ts'
  */
 export async function ensureStandards(ctx: Ctx, since: Date = ctx.now): Promise<void> {
   await plantTree(ctx)
-  for (const { nodeCode, ...document } of [firstStandard, firstMeetingStandard, firstVehicleStandard]) {
+  const borrowedOn = localMinute(since).slice(0, 10)
+  for (const { nodeCode, borrowed, ...document } of firstStandards) {
     if (await isThere(ctx, document)) continue
     const { id: nodeId } = await nodeOf(ctx, nodeCode)
-    const { versionId } = await createDocument(ctx, { ...document, nodeId })
+    const { versionId } = await createDocument(ctx, {
+      ...document,
+      nodeId,
+      ...(await plannedAs(ctx, document.title)),
+      ...(borrowed ? { borrowed: borrowed.map((one) => ({ ...one, borrowedOn })) } : {}),
+    })
     await issueChecked(ctx, versionId, since)
   }
+}
+
+/** Where the bureau had it on its list of what is still to be written, that is done with it. */
+async function plannedAs(ctx: Ctx, title: string): Promise<{ plannedId?: string }> {
+  const planned = await ctx.db
+    .selectFrom('standards.planned')
+    .select('id')
+    .where('title_zh', '=', title)
+    .where('document_id', 'is', null)
+    .where('dropped_at', 'is', null)
+    .executeTakeFirst()
+  return planned ? { plannedId: planned.id } : {}
 }
 
 interface First {

@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
+import { Problem } from '#kernel/contract/problem.ts'
 
 /** What a checklist was carried out on, as figures and lists show it. */
 export interface ChecklistSubject {
@@ -15,7 +16,10 @@ export interface ChecklistSubject {
   dueAt?: Date
 }
 
-/** The subject's checklist, opened when it is new, with the subject's facts as they are now. @returns its id */
+/**
+ * The subject's checklist, opened when it is new, with the subject's facts as they are now. @returns its id
+ * @throws Problem 409 `standards.checklist_voided`
+ */
 export async function openChecklist(ctx: Ctx, subject: ChecklistSubject): Promise<string> {
   const facts = {
     subject_label: subject.label,
@@ -25,13 +29,14 @@ export async function openChecklist(ctx: Ctx, subject: ChecklistSubject): Promis
     last_at: ctx.now,
     ...(subject.dueAt ? { due_at: subject.dueAt } : {}),
   }
-  const { id } = await ctx.db
+  const { id, voided_at } = await ctx.db
     .insertInto('standards.executed_checklist')
     .values({ subject_type: subject.type, subject_id: subject.id, ...facts })
     .onConflict((conflict) =>
       conflict.columns(['bureau_id', 'subject_type', 'subject_id']).doUpdateSet(facts),
     )
-    .returning('id')
+    .returning(['id', 'voided_at'])
     .executeTakeFirstOrThrow()
+  if (voided_at !== null) throw new Problem(409, 'standards.checklist_voided')
   return id
 }

@@ -19,13 +19,13 @@ export function rateOf(ok: number, base: number): Conformity {
   return { base, ok, rate: base === 0 ? null : Math.round((ok * 1000) / base) / 10 }
 }
 
-/** Executed mandatory lines without N/A, as rows r, l, cv, e: what every conformity figure counts. */
+/** Executed mandatory lines without N/A, of checklists that stand, as rows r, l, cv, e: what every conformity figure counts. */
 export const executedMandatory = sql`
   from standards.checklist_result r
   join standards.checklist_line l on l.bureau_id = r.bureau_id and l.id = r.line_id
   join standards.clause_version cv on cv.bureau_id = l.bureau_id and cv.id = l.clause_version_id
   join standards.executed_checklist e on e.bureau_id = r.bureau_id and e.id = r.checklist_id
-  where r.bureau_id = kernel.bureau() and l.mandatory and r.result <> 'NA'`
+  where r.bureau_id = kernel.bureau() and l.mandatory and r.result <> 'NA' and e.voided_at is null`
 
 /** The condition that a moment lies in the period. */
 export function within(column: string, { from, to }: Period) {

@@ -43,7 +43,7 @@ const rowsOf = (subjectType: string) => sql`
       on r.bureau_id = x.bureau_id and r.checklist_id = x.checklist_id and r.line_id = x.line_id
     where x.bureau_id = e.bureau_id and x.checklist_id = e.id and l.mandatory
   ) asked
-  where e.bureau_id = kernel.bureau() and e.subject_type = ${subjectType}`
+  where e.bureau_id = kernel.bureau() and e.voided_at is null and e.subject_type = ${subjectType}`
 
 const nothing: SubjectConformity = { ...rateOf(0, 0), needed: 0, answered: 0, completion: null }
 

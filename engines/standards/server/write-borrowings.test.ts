@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { useWorld } from '#test/harness.ts'
 import { standards } from '../module.ts'
+import { firstStandards } from './first-standards.ts'
 
 const {
   changeDraft,
@@ -143,9 +144,13 @@ describe('a borrowed standard [STD-16]', () => {
         { ...source, number: '', title: '服务手册', organisation: '某宾馆', clauseCode: null },
       ],
     })
-    expect((await manager.call(listBorrowed, {})).items).toEqual([])
+    // Beside what the first standards themselves were taken from.
+    const first = firstStandards.flatMap(({ borrowed }) => borrowed?.map(({ title }) => title) ?? [])
+    const listed = async (who: typeof manager) =>
+      (await who.call(listBorrowed, {})).items.filter(({ title }) => !first.includes(title))
+    expect(await listed(manager)).toEqual([])
     await manager.call(issueVersion, { versionId })
-    const { items } = await world.as('worker').call(listBorrowed, {})
+    const items = await listed(world.as('worker'))
     expect(
       items.map(({ title, kept, clauses }) => [title, kept, clauses.map((one) => one.clauseCode)]),
     ).toEqual([
@@ -154,7 +159,7 @@ describe('a borrowed standard [STD-16]', () => {
     ])
     expect(items[0]!.clauses[0]).toMatchObject({ documentId: id, clauseTitle: { zh: '条款JJ-01' } })
     expect((await world.as('worker').call(listBorrowed, { search: '某宾馆' })).items).toHaveLength(1)
-    expect((await world.other.as('manager').call(listBorrowed, {})).items).toEqual([])
+    expect(await listed(world.other.as('manager'))).toEqual([])
     const csv = await world.as('worker').get(`/api${exportDocuments.path}?search=JJ-01&format=csv`)
     expect(csv.bytes.toString()).toContain('某市市场监督管理局 《会议服务规范》 DB3301/T 0298-2024 6.2')
   })

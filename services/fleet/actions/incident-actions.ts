@@ -12,8 +12,8 @@ import {
   write,
 } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
-import { Accident, Fen, Format, keysOf, Search, Short, Violation } from '../register-schema.ts'
-import { blames, foundBy } from '../register-words.ts'
+import { Accident, Fen, Format, IncidentRow, keysOf, Search, Short, Violation } from '../register-schema.ts'
+import { blames, foundBy, incidentKinds, incidentStates } from '../register-words.ts'
 
 const keep = 'fleet.keep-register'
 const see = 'fleet.read-board'
@@ -27,10 +27,29 @@ const filters = {
   from: Type.Optional(Day),
   to: Type.Optional(Day),
 }
+const allFilters = {
+  ...filters,
+  kind: Type.Optional(keysOf(incidentKinds)),
+  state: Type.Optional(keysOf(incidentStates)),
+  sort: Type.Optional(Type.Enum(['at', '-at', 'cost', '-cost'])),
+}
 const Recorded = Type.Object({ id: Id, foundBy: keysOf(foundBy), driverName: Nullable(Type.String()) })
 
 /** Accidents and violations; who drove is found from the trip, or named by hand. */
 export const incidentActions = {
+  listIncidents: read({
+    path: '/fleet/incidents',
+    permission: see,
+    input: Type.Object({ ...paging, ...allFilters }),
+    output: PageOf(IncidentRow),
+    summary: text('全部车辆的事故和违章', 'Accidents and violations of all vehicles'),
+  }),
+  exportIncidents: download({
+    path: '/fleet/incidents/export',
+    permission: see,
+    input: Type.Object({ ...allFilters, format: Format }),
+    summary: text('导出事故和违章', 'Export accidents and violations'),
+  }),
   listAccidents: read({
     path: '/fleet/accidents',
     permission: see,
@@ -55,6 +74,17 @@ export const incidentActions = {
     }),
     output: Recorded,
     summary: text('登记事故', 'Record an accident'),
+  }),
+  settleBlame: write({
+    path: '/fleet/accidents/:accidentId/blame',
+    permission: keep,
+    input: Type.Object({
+      accidentId: Id,
+      blame: Type.Enum(['NONE', 'PART', 'FULL']),
+      ground: Short,
+    }),
+    output: Done,
+    summary: text('认定事故责任', 'Settle the blame of an accident'),
   }),
   voidAccident: write({
     path: '/fleet/accidents/:accidentId/voiding',

@@ -15,6 +15,7 @@ import {
 } from '../register-schema.ts'
 import { acquisitionActions } from './acquisition-actions.ts'
 import { driverActions } from './driver-actions.ts'
+import { etiquetteActions } from './etiquette-actions.ts'
 import { incidentActions } from './incident-actions.ts'
 import { insuranceActions } from './insurance-actions.ts'
 import { upkeepActions } from './upkeep-actions.ts'
@@ -106,6 +107,7 @@ export const registerActions = {
   ...upkeepActions,
   ...incidentActions,
   ...driverActions,
+  ...etiquetteActions,
   ...acquisitionActions,
   ...insuranceActions,
 } as const

@@ -126,7 +126,14 @@ export const requestActions = {
     method: 'PATCH',
     path: requestPath,
     permission: 'fleet.request',
-    input: Type.Object({ requestId: RequestId, luggage, mayPool, contactPhone }),
+    input: Type.Object({
+      requestId: RequestId,
+      /** As it was read; who read an older one changes nothing. */
+      version: Type.Integer({ minimum: 1 }),
+      luggage,
+      mayPool,
+      contactPhone,
+    }),
     output: Done,
     summary: text('改电话、行李、是否拼车', 'Change phone, luggage, sharing'),
   }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ChecklistAnswer, ChecklistLine, ChecklistScore, ExecutedLine } from '#engines/standards/schema.ts'
 import { Day, Done, download, Id, Nullable, read, write } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import { DueItem, Fen, Format, Km, keysOf, Made, Note, Short } from '../register-schema.ts'
@@ -111,9 +112,25 @@ export const upkeepActions = {
       costFen: Type.Optional(Fen),
       passed: Type.Optional(Nullable(Type.Boolean())),
       fileId: Type.Optional(Nullable(Id)),
+      /** The checklist of the upkeep standard; what is mandatory in the version in force must be answered. */
+      answers: Type.Optional(Type.Array(ChecklistAnswer, { maxItems: 100 })),
     }),
     output: Made,
     summary: text('登记保养、维修或检验', 'Record upkeep, a repair or an inspection'),
+  }),
+  listUpkeepLines: read({
+    path: '/fleet/upkeep-lines',
+    permission: keep,
+    input: Type.Object({ kind: keysOf(recordKinds) }),
+    output: Type.Object({ lines: Type.Array(ChecklistLine) }),
+    summary: text('保养维修检查清单', 'The checklist for upkeep, a repair or an inspection'),
+  }),
+  readUpkeepCheck: read({
+    path: `${vehiclePath}/maintenance/:recordId/checklist`,
+    permission: 'fleet.read-register',
+    input: Type.Object({ vehicleId, recordId: Id }),
+    output: Type.Object({ lines: Type.Array(ExecutedLine), score: ChecklistScore }),
+    summary: text('保养维修记录的检查清单', 'The checklist of a maintenance record'),
   }),
   voidMaintenance: write({
     path: `${vehiclePath}/maintenance/:recordId/voiding`,

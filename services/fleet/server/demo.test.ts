@@ -22,27 +22,67 @@ describe('the demo bureau’s vehicles', () => {
             where t.state = 'ASSIGNED' and (t.starts_at at time zone 'Asia/Shanghai')::date = ${localDayOf(ctx.now)}::date) as workers_next,
           (select count(distinct state)::int from fleet.request) as request_states,
           (select count(*)::int from fleet.trip where light = 'RED') as red,
+          (select count(distinct state)::int from fleet.opinion) as opinion_states,
+          (select count(*)::int from fleet.opinion) as opinions,
           (select count(*)::int from (select trip_id from fleet.trip_request group by 1 having count(*) > 1) pooled) as pooled,
           (select sum(c.litres) * 100 / (select sum(t.distance_km) from fleet.trip t join fleet.vehicle v on v.id = t.vehicle_id
               where v.energy = 'PETROL' and v.body = 'CAR')
             from fleet.trip_cost c join fleet.trip t on t.id = c.trip_id join fleet.vehicle v on v.id = t.vehicle_id
             where c.kind = 'FUEL' and v.energy = 'PETROL' and v.body = 'CAR')::float8 as litres_per_100km,
           (select count(*)::int from fleet.trip t where t.state in ('UNDER_WAY', 'COMPLETED') and not exists (select from
-            fleet.odometer_reading r where r.trip_id = t.id and r.source = 'TRIP_OUT' and r.km = t.odometer_out_km)) as unread
+            fleet.odometer_reading r where r.trip_id = t.id and r.source = 'TRIP_OUT' and r.km = t.odometer_out_km)) as unread,
+          (select count(*)::int from fleet.request q where q.approved_at is not null and not exists (select from
+            approvals.approval a join approvals.approval_step p on p.approval_id = a.id join approvals.seat s on s.step_id = p.id
+            join directory.person d on d.id = s.answered_by_person_id and d.name = s.answered_by_name
+            where a.subject_id = q.id and a.state = 'APPROVED' and s.answer = 'APPROVE' and a.ended_at = q.approved_at
+              and s.answered_by_person_id is distinct from q.requester_person_id)) as approved_by_nobody,
+          (select count(distinct s.answered_by_name)::int from approvals.seat s) as deciders,
+          (select count(*)::int from fleet.request q where q.approved_at is not null and not exists (select from
+            kernel.event e where e.subject_id = q.id and e.type = 'fleet.request_approved')) as approved_untold
         `.execute(ctx.db)
       // Bookings hold what they claim: looked at as if it were committed.
       await sql`set constraints all immediate`.execute(ctx.db)
       return rows[0]!
     })
-    expect(one).toMatchObject({ vehicles: 43, classes: 5, drivers: 30, unread: 0 })
+    expect(one).toMatchObject({
+      vehicles: 43,
+      classes: 5,
+      drivers: 30,
+      unread: 0,
+      approved_by_nobody: 0,
+      approved_untold: 0,
+    })
+    expect(one.deciders).toBeGreaterThan(3)
     expect(one.completed).toBeGreaterThan(1500)
     expect(one.workers_next).toBeGreaterThan(0)
     expect(one.trip_states).toBeGreaterThanOrEqual(3)
     expect(one.request_states).toBeGreaterThanOrEqual(7)
+    expect(one.opinion_states).toBe(4)
+    expect(one.opinions).toBeGreaterThan(20)
     expect(one.red).toBeGreaterThan(4)
     expect(one.pooled).toBeGreaterThan(80)
     expect(one.litres_per_100km).toBeGreaterThan(7.5)
     expect(one.litres_per_100km).toBeLessThan(10)
+    const kept = await world.ctx('system', async (ctx) => {
+      const { rows } = await sql<{ type: string; lists: number; lines: number; ok: number }>`
+        select e.subject_type as type, count(distinct e.id)::int as lists, count(*)::int as lines,
+          (count(*) filter (where r.result = 'OK') * 100.0 / count(*))::float8 as ok
+        from standards.executed_checklist e join standards.checklist_result r on r.checklist_id = e.id
+        join standards.checklist_line l on l.id = r.line_id
+        where l.mandatory and r.result <> 'NA' group by 1`.execute(ctx.db)
+      return new Map(rows.map((row) => [row.type, row]))
+    })
+    // A year by the vehicle standards: some lines were not kept, most were.
+    for (const [type, least] of [
+      ['fleet.maintenance_record', 120],
+      ['fleet.dispatch', 800],
+      ['fleet.trip', 80],
+      ['fleet.etiquette_check', 80],
+    ] as const) {
+      expect(kept.get(type)!.lists, type).toBeGreaterThan(least)
+      expect(kept.get(type)!.ok, type).toBeGreaterThan(85)
+      expect(kept.get(type)!.ok, type).toBeLessThan(100)
+    }
   }, 60_000)
 
   it.each(['00:05', '07:50', '11:20', '17:40', '22:50', '23:58'])(

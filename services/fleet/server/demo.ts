@@ -2,18 +2,23 @@ import { sql } from 'kysely'
 import { DAY, localDayOf } from '#engines/calendar/local-day.ts'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { fillDemoAccounts } from './demo/accounts.ts'
+import { approveDemoPast } from './demo/approve-past.ts'
 import { chanceFrom } from './demo/chance.ts'
 import type { DemoPerson } from './demo/demo-life.ts'
 import { fillDemoDispatch } from './demo/dispatch.ts'
 import { insertDrivers } from './demo/insert-drivers.ts'
 import { insertHistory, insertTrips } from './demo/insert-trips.ts'
 import { insertVehicles } from './demo/insert-vehicles.ts'
+import { fillDemoOpinions } from './demo/opinions.ts'
 import { numberRequests, planRequests } from './demo/plan-requests.ts'
 import { daysBack, planYear, retirementDays } from './demo/plan-year.ts'
 import { fillDemoRegister } from './demo/register.ts'
 import { fillDemoRequests } from './demo/requests.ts'
+import { fillDemoStandards } from './demo/standards.ts'
 import { fillDemoTrips } from './demo/trips.ts'
+import { linkInstruments } from './instruments/link-rules.ts'
 
 /**
  * Forty vehicles, thirty drivers and a year and a half of requests and trips of the demo bureau, the same every time;
@@ -38,6 +43,20 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   const requests = numberRequests(trips, planRequests(world))
   await insertTrips(ctx, trips, requests, { unitId: worker.unitId, name: '调度台' })
   await insertHistory(ctx, trips)
+  // A year was written at once: whatever reads it below, the checks at the end among them, is to know how much there is.
+  await refreshStatistics(ctx, [
+    'bookings.resource',
+    'bookings.booking',
+    'bookings.claim',
+    'bookings.hold',
+    'fleet.vehicle',
+    'fleet.driver',
+    'fleet.request',
+    'fleet.trip',
+    'fleet.trip_request',
+    'fleet.trip_cost',
+    'fleet.odometer_reading',
+  ])
   await ctx.emit({
     type: 'fleet.demo_filled',
     subjectType: 'fleet.vehicle',
@@ -49,7 +68,11 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoRequests(ctx)
   await fillDemoTrips(ctx)
   await fillDemoDispatch(ctx)
+  await approveDemoPast(ctx)
+  await fillDemoStandards(ctx)
+  await fillDemoOpinions(ctx, people, staff)
   await fillDemoAccounts(ctx)
+  await linkInstruments(ctx)
 }
 
 /** Who asks for vehicles: a few people of each unit that is served. */

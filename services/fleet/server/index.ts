@@ -5,10 +5,16 @@ import { fleet } from '../module.ts'
 import { accountHandlers, accountMetricHandlers } from './accounts/index.ts'
 import { accountPersonal, accountRetention } from './accounts/retention.ts'
 import { fillDemo } from './demo.ts'
+import { checkDispatches, checkOverdueApprovals } from './dispatch/check-dispatch.ts'
 import { followBookings } from './dispatch/follow-bookings.ts'
 import { dispatchHandlers, dispatchMetricHandlers } from './dispatch/index.ts'
 import { tellDisplaced } from './dispatch/tell-displaced.ts'
-import { mayReadVehicleFiles } from './register/books-policy.ts'
+import { linkInstruments } from './instruments/link-rules.ts'
+import { listInstruments } from './instruments/list-instruments.ts'
+import { opinionHandlers, opinionMetricHandlers } from './opinions/index.ts'
+import { opinionsPersonal, opinionsRetention } from './opinions/personal.ts'
+import { tellOfOpinions } from './opinions/tell-opinions.ts'
+import { mayReadRecordFiles, mayReadVehicleFiles } from './register/books-policy.ts'
 import { driversImport } from './register/import-drivers.ts'
 import { vehiclesImport } from './register/import-vehicles.ts'
 import { registerHandlers, registerMetricHandlers } from './register/index.ts'
@@ -36,6 +42,8 @@ export const fleetServer = implement(fleet, {
     ...dispatchHandlers,
     ...tripHandlers,
     ...accountHandlers,
+    listInstruments,
+    ...opinionHandlers,
   },
   metrics: {
     ...registerMetricHandlers,
@@ -43,6 +51,7 @@ export const fleetServer = implement(fleet, {
     ...dispatchMetricHandlers,
     ...tripMetricHandlers,
     ...accountMetricHandlers,
+    ...opinionMetricHandlers,
   },
   on: joinHandlers(
     followBookings,
@@ -51,20 +60,42 @@ export const fleetServer = implement(fleet, {
     tellOfRequests,
     followCancelled,
     tellOfTrips,
+    checkDispatches,
+    tellOfOpinions,
     {
-      'kernel.bureau_created': [ensureRequestRoutes],
+      'kernel.bureau_created': [ensureRequestRoutes, linkInstruments],
     },
   ),
-  jobs: { 'watch-late-trips': watchLateTrips, 'reconcile-trips': reconcileNightly },
+  jobs: {
+    'watch-late-trips': watchLateTrips,
+    'reconcile-trips': async (ctx) => {
+      await reconcileNightly(ctx)
+      await checkOverdueApprovals(ctx)
+    },
+    'link-instruments': linkInstruments,
+  },
   imports: { vehicles: vehiclesImport, drivers: driversImport, trips: tripsImport },
   mayReadFiles: {
     'fleet.vehicle': mayReadVehicleFiles,
+    'fleet.maintenance_record': mayReadRecordFiles,
     'fleet.trip': mayReadTripFiles,
     'fleet.sealing': mayReadVehiclePhotos,
     'fleet.parking_check': mayReadVehiclePhotos,
     'fleet.safety_meeting': async (ctx) => ctx.has('fleet.read-safety'),
   },
-  personal: joinPersonal(registerPersonal, requestsPersonal, tripsPersonal, accountPersonal),
-  retention: [...registerRetention, ...requestsRetention, ...tripsRetention, ...accountRetention],
+  personal: joinPersonal(
+    registerPersonal,
+    requestsPersonal,
+    tripsPersonal,
+    accountPersonal,
+    opinionsPersonal,
+  ),
+  retention: [
+    ...registerRetention,
+    ...requestsRetention,
+    ...tripsRetention,
+    ...accountRetention,
+    ...opinionsRetention,
+  ],
   demo: fillDemo,
 })

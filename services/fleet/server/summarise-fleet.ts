@@ -58,6 +58,15 @@ async function fleetSummary(ctx: Ctx, scope: ReportScope): Promise<SummaryPart[]
           figure('vehicles.retired.count'),
           '。',
         ),
+        paragraph(
+          '收集公务用车和公车改革意见建议',
+          figure('opinions.received.count'),
+          '，按期答复率',
+          figure('opinions.answered-in-time.rate'),
+          '，采纳',
+          figure('opinions.adopted.count'),
+          '。',
+        ),
         {
           kind: 'chart',
           caption: `${scope.span}各月行驶里程`,

@@ -75,6 +75,12 @@ export const accountPages: readonly WebPage[] = [
     load: () => import('./accounts/case-page.tsx'),
   },
   {
+    path: '/fleet/rules',
+    title: text('用车制度', 'Rules on vehicles'),
+    permission: 'fleet.read-rules',
+    load: () => import('./rules/instruments-page.tsx'),
+  },
+  {
     path: '/fleet/trips/:tripId/track',
     title: text('出车轨迹', 'Track of a trip'),
     permission: 'fleet.read-tracks',

@@ -53,6 +53,12 @@ export const registerPages: readonly WebPage[] = [
     load: () => import('./register/due-page.tsx'),
   },
   {
+    path: '/fleet/incidents',
+    title: text('事故和违章', 'Accidents and violations'),
+    permission: 'fleet.read-board',
+    load: () => import('./register/incidents-page.tsx'),
+  },
+  {
     path: '/fleet/drivers',
     title: text('驾驶员', 'Drivers'),
     permission: 'fleet.read-register',

@@ -10,6 +10,7 @@ import { Field } from '#ui/field.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { orders } from '../../module.ts'
 import { complaintChannels } from '../../words.ts'
+import { MatterLine, useMatter } from '../matter-line.tsx'
 
 const messages = defineMessages({
   channel: text('怎么收到的', 'How it came'),
@@ -38,6 +39,7 @@ interface Values {
 /** A complaint taken for somebody: how it came, their words, and who answers. */
 export function ComplaintForm({ onDone }: { onDone: () => void }) {
   const t = useText(messages)
+  const matter = useMatter()
   const register = useWrite(orders.actions.registerComplaint, {
     invalidates: ['/orders/complaints'],
     success: t('saved'),
@@ -51,6 +53,7 @@ export function ComplaintForm({ onDone }: { onDone: () => void }) {
     register.mutate({
       ...values,
       ...(complainantPhone ? { complainantPhone } : {}),
+      ...(matter ? { matter } : {}),
       ...(unitId ? { unitId } : {}),
       ...(ownerId ? { ownerId } : {}),
     })
@@ -63,6 +66,7 @@ export function ComplaintForm({ onDone }: { onDone: () => void }) {
       problem={register.error}
       onSubmit={send}
     >
+      <MatterLine />
       <Field name="channel" label={t('channel')} required>
         <ChoiceTiles
           label={t('channel')}

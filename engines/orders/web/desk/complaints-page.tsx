@@ -57,6 +57,10 @@ export default function ComplaintsPage() {
   const [search, change] = useSearch()
   const [registering, setRegistering] = useState(search.new === 'true')
   const answers = session.allowed('orders.answer-complaints')
+  const close = () => {
+    setRegistering(false)
+    change({ new: undefined, matter: undefined })
+  }
   return (
     <Page
       title={t('title')}
@@ -119,15 +123,8 @@ export default function ComplaintsPage() {
           { key: 'when', title: t('when'), render: (row: Row) => format.when(row.registeredAt) },
         ]}
       />
-      <SidePanel
-        open={registering}
-        title={t('register')}
-        onClose={() => {
-          setRegistering(false)
-          change({ new: undefined })
-        }}
-      >
-        <ComplaintForm onDone={() => setRegistering(false)} />
+      <SidePanel open={registering} title={t('register')} onClose={close}>
+        <ComplaintForm onDone={close} />
       </SidePanel>
     </Page>
   )

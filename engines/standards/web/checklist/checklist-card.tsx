@@ -3,9 +3,8 @@ import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { usePictureAddress } from '#kernel/web/offline/pictures.ts'
 import { Section } from '#ui/section.tsx'
-import { Uploader } from '#ui/uploader.tsx'
+import { Uploader, type UploaderProps } from '#ui/uploader.tsx'
 import { type LineDraft, type ListedLine, lackOf, standing } from './checklist-draft.ts'
-import type { useChecklist } from './use-checklist.ts'
 import { useTakePicture } from './use-take-picture.ts'
 import './checklist.css'
 
@@ -32,13 +31,21 @@ const messages = defineMessages({
 
 interface ChecklistCardProps {
   lines: readonly ListedLine[]
-  list: ReturnType<typeof useChecklist>
+  /** Of `useChecklist`, which sends line by line, or of `useFormChecklist`, which waits for its form. */
+  list: {
+    drafts: Readonly<Record<string, LineDraft>>
+    answer: (lineId: string, draft: LineDraft) => void
+    /** Lines that are not yet at the server. */
+    waiting?: number
+  }
   /** Whether the work is under way, so that lines can be answered. */
   open: boolean
+  /** How pictures go out; kept on the phone when absent, to go with the answers. */
+  upload?: UploaderProps['upload']
 }
 
 /** The checklist by clause: one line, one tap; kept on the phone until it is sent. */
-export function ChecklistCard({ lines, list, open }: ChecklistCardProps) {
+export function ChecklistCard({ lines, list, open, upload }: ChecklistCardProps) {
   const t = useText(messages)
   const localised = useLocalised()
   if (lines.length === 0) return null
@@ -47,7 +54,7 @@ export function ChecklistCard({ lines, list, open }: ChecklistCardProps) {
   return (
     <Section title={t('title', { done, all: lines.length })}>
       <div role="status">
-        {list.waiting > 0 ? <p className="checklist-waiting">{t('waiting', { n: list.waiting })}</p> : null}
+        {list.waiting ? <p className="checklist-waiting">{t('waiting', { n: list.waiting })}</p> : null}
       </div>
       {clauses.map(([code, title]) => (
         <div key={code} className="checklist-clause">
@@ -61,6 +68,7 @@ export function ChecklistCard({ lines, list, open }: ChecklistCardProps) {
                   listed={one}
                   now={standing(one, list.drafts)}
                   open={open}
+                  upload={upload}
                   onAnswer={(draft) => list.answer(one.line.id, draft)}
                 />
               ))}
@@ -75,13 +83,14 @@ interface RowProps {
   listed: ListedLine
   now: LineDraft | null
   open: boolean
+  upload: UploaderProps['upload'] | undefined
   onAnswer: (draft: LineDraft) => void
 }
 
 const results = ['OK', 'NOT_OK', 'NA'] as const
 const words = { OK: 'ok', NOT_OK: 'notOk', NA: 'na' } as const
 
-function ChecklistRow({ listed: { line }, now, open, onAnswer }: RowProps) {
+function ChecklistRow({ listed: { line }, now, open, upload, onAnswer }: RowProps) {
   const t = useText(messages)
   const localised = useLocalised()
   const address = usePictureAddress()
@@ -139,7 +148,7 @@ function ChecklistRow({ listed: { line }, now, open, onAnswer }: RowProps) {
           label={name}
           max={1}
           value={now.photoId ? [{ id: now.photoId, thumbnail: address(now.photoId).thumbnail }] : []}
-          upload={takePicture}
+          upload={upload ?? takePicture}
           onChange={(files) => change({ photoId: files[0]?.id ?? null })}
         />
       ) : null}

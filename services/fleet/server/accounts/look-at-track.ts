@@ -4,7 +4,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { positionActions } from '../../actions/position-actions.ts'
 import type { Track } from '../../position-schema.ts'
-import { gpsKmOf } from './gps-km.ts'
+import { measureTrack } from '../trips/gps-km.ts'
 import { trackDays } from './retention.ts'
 
 type Actions = typeof positionActions
@@ -19,7 +19,7 @@ export async function lookAtTrack(
     .innerJoin('fleet.vehicle as v', (join) =>
       join.onRef('v.bureau_id', '=', 't.bureau_id').onRef('v.id', '=', 't.vehicle_id'),
     )
-    .select(['t.id', 't.number', 't.left_at', 't.returned_at', 't.distance_km', 'v.plate'])
+    .select(['t.id', 't.number', 't.left_at', 't.returned_at', 't.distance_km', 't.gps_km', 'v.plate'])
     .where('t.id', '=', tripId)
     .executeTakeFirst()
   if (!trip) throw new Problem(404, 'kernel.not_found')
@@ -43,11 +43,18 @@ export async function lookAtTrack(
     leftAt: trip.left_at,
     returnedAt: trip.returned_at,
     odometerKm: trip.distance_km,
-    gpsKm: (await gpsKmOf(ctx, [tripId])).get(tripId) ?? null,
+    gpsKm: trip.gps_km ?? wayAlong(points),
     datum: (points[0]?.datum ?? null) as Track['datum'],
     points: points.map(({ at, lat, lon, speed_kmh }) => ({ at, lat, lon, speedKmh: speed_kmh })),
     keptDays: trackDays,
   }
+}
+
+/** While the trip is not measured yet: the way along the points so far, if there is no hole in it. */
+function wayAlong(points: readonly { at: string; lat: number; lon: number }[]): number | null {
+  const track = points.map(({ at, lat, lon }) => ({ at: Date.parse(at), lat, lon }))
+  const way = measureTrack(track, track[0]?.at ?? 0, track.at(-1)?.at ?? 0)
+  return way && way.holesMs === 0 ? way.km : null
 }
 
 /** Who looked at which track and why, the latest first: from the audit trail itself. */

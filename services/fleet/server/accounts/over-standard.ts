@@ -1,21 +1,43 @@
-import { sql } from 'kysely'
+import { readVerdictsOfMany, type Verdict } from '#engines/rules/server/api.ts'
+import type { Ctx } from '#kernel/context.ts'
+import { checksOf } from '../register/vehicle-limits.ts'
+
+/** A vehicle beyond a cap; price in fen, displacement in millilitres. */
+export interface OverStandard {
+  id: string
+  plate: string
+  class: string
+  purchased_on: string
+  price_fen: number
+  displacement_ml: number | null
+  /** What the caps in force say of its price and of its displacement; null where there is no displacement to ask of. */
+  price: Verdict
+  displacement: Verdict | null
+}
 
 /**
- * Vehicles in use that cost more, or have more displacement, than their class may: the ladder of 中办发〔2017〕71号 as
- * `rules.md` §3 has it, mark B. Special technical vehicles have caps of their own and are left out. 25,000,000 fen and
- * 3.0 L hold for special cases (small and medium bodies), 45,000,000 fen for large buses.
+ * Vehicles in use that cost more, or have more displacement, than the caps in force today allow their class: the register asks
+ * the same of a vehicle that comes in. What is known from memory only (mark C) informs and accuses nobody.
  */
-export const overStandard = sql`
-  select v.id, v.plate, v.class, v.purchased_on, v.price_fen, v.displacement_ml, c.cap_fen, c.cap_ml
-  from fleet.vehicle v
-  cross join lateral (select
-    case when v.body = 'LARGE_BUS' then 45000000
-      when v.body = 'MEDIUM_BUS' or (v.special and v.class <> 'CONFIDENTIAL_COMM') then 25000000
-      when v.class in ('EMERGENCY_SUPPORT', 'OTHER_PROVISIONED') or (v.energy = 'ELECTRIC' and v.body = 'CAR') then 18000000
-      else 12000000 end as cap_fen,
-    case when v.body = 'LARGE_BUS' or v.energy = 'ELECTRIC' then null
-      when v.body = 'MEDIUM_BUS' or (v.special and v.class <> 'CONFIDENTIAL_COMM') then 3000
-      when v.class in ('EMERGENCY_SUPPORT', 'OTHER_PROVISIONED') then 1800
-      else 1600 end as cap_ml) c
-  where v.bureau_id = kernel.bureau() and v.state <> 'RETIRED' and v.class <> 'SPECIAL_TECHNICAL' and v.body <> 'TRUCK'
-    and (v.price_fen > c.cap_fen or v.displacement_ml > c.cap_ml)`
+export async function findOverStandard(ctx: Ctx): Promise<OverStandard[]> {
+  const rows = await ctx.db
+    .selectFrom('fleet.vehicle')
+    .select(['id', 'plate', 'class', 'body', 'special', 'energy', 'purchased_on'])
+    .select(['price_fen', 'displacement_ml'])
+    .where('state', '<>', 'RETIRED')
+    .orderBy('plate')
+    .execute()
+  const limited = rows.filter((row) => checksOf(row).length > 0)
+  const verdicts = await readVerdictsOfMany(
+    ctx,
+    limited.map((row) => ({ checks: checksOf(row) })),
+  )
+  return limited.flatMap((row, index) => {
+    const [price, displacement = null] = verdicts[index]!
+    return isBeyond(price!) || (displacement && isBeyond(displacement))
+      ? [{ ...row, price: price!, displacement }]
+      : []
+  })
+}
+
+export const isBeyond = ({ outcome }: Verdict) => outcome === 'WARN' || outcome === 'BLOCK'

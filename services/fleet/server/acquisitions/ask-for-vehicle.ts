@@ -6,7 +6,8 @@ import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { acquisitionStates } from '../../acquisition-states.ts'
 import type { acquisitionActions } from '../../actions/acquisition-actions.ts'
-import { applyLife, applyLimits } from '../register/vehicle-limits.ts'
+import { vehicleClasses } from '../../words.ts'
+import { applyLife, applyLimits, type LimitedSubject } from '../register/vehicle-limits.ts'
 import { registerVehicle } from '../register/write-vehicle.ts'
 import { type AcquisitionFacts, acquisitionType, beginApproval } from './acquisition-approval.ts'
 
@@ -35,7 +36,9 @@ export async function askForVehicle(ctx: Ctx, input: Wish): Promise<OutputOf<Act
     })
     .returning(['id', 'number', 'unit_id', 'asked_by_person_id', 'asked_by'])
     .executeTakeFirstOrThrow()
-  await checkWish(ctx, row, input)
+  // If this is refused, its number goes to the next one.
+  const label = input.model || ctx.say(vehicleClasses[input.class])
+  await checkWish(ctx, { ...acquisitionSubject(row), label, fresh: true }, input)
   await ctx.emit({
     type: 'fleet.acquisition_asked',
     subjectType: 'fleet.acquisition',
@@ -54,7 +57,7 @@ export async function askAgain(
 ): Promise<OutputOf<Actions['askAgain']>> {
   const row = await lockAcquisition(ctx, acquisitionId)
   await ctx.move(acquisitionStates, 'resubmit', acquisitionId, { set: columnsOf(input) })
-  await checkWish(ctx, row, input)
+  await checkWish(ctx, acquisitionSubject(row), input)
   const { state } = await resubmitApproval(ctx, acquisitionType, acquisitionId, factsOf(row.unit_id, input))
   if (state === 'APPROVED') await ctx.move(acquisitionStates, 'approve', acquisitionId)
   return done
@@ -117,10 +120,12 @@ const columnsOf = (input: Wish) => ({
   replaces_id: input.replacesId ?? null,
 })
 
-async function checkWish(ctx: Ctx, { id, number }: { id: string; number: string }, input: Wish) {
+const acquisitionSubject = ({ id, number }: { id: string; number: string }) =>
+  ({ type: acquisitionType, id, label: number, href: `/fleet/acquisitions/${id}` }) as const
+
+async function checkWish(ctx: Ctx, subject: LimitedSubject, input: Wish) {
   if (input.energy === 'ELECTRIC' && input.displacementMl)
     throw new Problem(422, 'fleet.electric_displacement', { path: 'displacementMl' })
-  const subject = { type: acquisitionType, id, label: number, href: `/fleet/acquisitions/${id}` } as const
   await applyLimits(ctx, subject, columnsOf(input))
   if (!input.replacesId) return
   const old = await ctx.db

@@ -186,16 +186,15 @@ async function setCounters(ctx: Ctx, numbers: readonly { number: string }[]): Pr
     .execute()
 }
 
-const weeksTold = 8
+export const weeksTold = 8
 
-/** The history of the last weeks and of what is to come: asked, approved, planned, driven. */
+/** The history of the last weeks and of what is to come: planned, driven; who approved is told by `approve-past.ts`. */
 export async function insertHistory(ctx: Ctx, trips: readonly DemoTrip[]): Promise<void> {
   const since = ctx.now.getTime() - weeksTold * 7 * 86_400_000
   const rows = trips
     .filter(({ from }) => from.getTime() > since)
     .flatMap((trip) => [
       ...trip.requests.flatMap((request) => [
-        told('fleet.request', request.id, 'fleet.request_approved', request.approvedAt, '审批'),
         told('fleet.request', request.id, 'fleet.request_assigned', trip.plannedAt, '调度台'),
         told(
           'fleet.request',

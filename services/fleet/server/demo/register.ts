@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { localDayOf, startOfLocalDay } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { dayAfter } from '../register/due-light.ts'
-import { applyLimits } from '../register/vehicle-limits.ts'
+import { adviseLimits } from '../register/vehicle-limits.ts'
 
 /**
  * The books of the demo bureau: papers of which some run out, upkeep by plan, violations and an accident found from trips, the
@@ -32,15 +32,10 @@ async function askCaps(ctx: Ctx, today: string): Promise<void> {
     .where('purchased_on', '>=', dayAfter(today, -1096))
     .orderBy('plate')
     .execute()
-  for (const vehicle of bought) {
-    const subject = {
-      type: 'fleet.vehicle',
-      id: vehicle.id,
-      label: vehicle.plate,
-      href: `/fleet/vehicles/${vehicle.id}`,
-    } as const
-    await applyLimits(ctx, subject, { ...vehicle, price_fen: Number(vehicle.price_fen) }, true)
-  }
+  await adviseLimits(
+    ctx,
+    bought.map((vehicle) => ({ ...vehicle, price_fen: Number(vehicle.price_fen) })),
+  )
 }
 
 /** Insurance and inspection end spread over the year; a few have run out or are about to. */
@@ -65,7 +60,10 @@ async function insertPapers(ctx: Ctx, today: string): Promise<void> {
       and state = 'ACTIVE') d on d.n = p.n`.execute(ctx.db)
 }
 
-/** Every vehicle by plan; done so long ago that some are due soon, and a few are over. */
+/**
+ * A year of upkeep of every vehicle by plan, the last so long ago that some are due soon, and a few are over; a repair of every third,
+ * and an inspection of each.
+ */
 async function insertUpkeep(ctx: Ctx, today: string): Promise<void> {
   await sql`insert into fleet.maintenance_plan (vehicle_id, title, every_days, every_km, from_day, from_km, created_at, created_by)
     select v.id, '小保养', 180, 7500, ${dayAfter(today, -500)}::date, 0, ${ctx.now}, ${keeper} from ${placed} v`.execute(
@@ -74,10 +72,17 @@ async function insertUpkeep(ctx: Ctx, today: string): Promise<void> {
   await sql`insert into fleet.maintenance_record (vehicle_id, kind, plan_id, on_day, km, shop, what, cost_fen, created_at, created_by)
     select p.vehicle_id, 'UPKEEP', p.id, d.day, d.km, '清波定点维修厂', '更换机油、机滤，检查制动', 52000 + v.n * 1000, ${ctx.now}, ${keeper}
     from fleet.maintenance_plan p join ${placed} v on v.id = p.vehicle_id
-    cross join lateral (select ${today}::date - (v.n * 5 % 190)::integer as day) a
+    cross join generate_series(0, 2) g (back)
+    cross join lateral (select ${today}::date - (v.n * 5 % 190)::integer - g.back * 175 as day) a
     cross join lateral (select a.day, (select max(o.km) from fleet.odometer_reading o where o.bureau_id = kernel.bureau()
       and o.vehicle_id = p.vehicle_id and o.voided_at is null and kernel.local_day(o.at) <= a.day) as km) d
     where p.bureau_id = kernel.bureau() and d.km is not null and d.day >= v.purchased_on`.execute(ctx.db)
+  await sql`insert into fleet.maintenance_record (vehicle_id, kind, on_day, shop, what, cost_fen, passed, created_at, created_by)
+    select v.id, k.kind, d.day, k.shop, k.what, k.cost_fen + v.n * 500, k.passed, ${ctx.now}, ${keeper}
+    from ${placed} v cross join (values ('REPAIR', 3, 41, '清波定点维修厂', '补胎，四轮定位', 36000, null::boolean),
+      ('INSPECTION', 1, 83, '清波检测站', '年度检验', 18000, true)) k (kind, each, shift, shop, what, cost_fen, passed)
+    cross join lateral (select ${today}::date - ((v.n * 7 + k.shift) % 330 + 5)::integer as day) d
+    where v.n % k.each = 0 and d.day >= v.purchased_on`.execute(ctx.db)
 }
 
 /** Notices of the police for some trips of the last months, one accident without injured; who drove is the trip's driver. */
@@ -95,6 +100,11 @@ async function insertIncidents(ctx: Ctx): Promise<void> {
     select t.vehicle_id, t.driver_id, t.id, 'TRIP', t.left_at + interval '15 minutes', '市行政中心停车场', '倒车剐蹭立柱', 'FULL',
       180000, 180000, ${ctx.now}, ${keeper}
     from ${trips} t where t.n = 210`.execute(ctx.db)
+  // The police have not found yet who was to blame.
+  await sql`insert into fleet.accident (vehicle_id, driver_id, trip_id, found_by, at, place, what, damage_fen, created_at, created_by)
+    select t.vehicle_id, t.driver_id, t.id, 'TRIP', t.left_at + interval '20 minutes', '滨河大道由东向西', '被变道车辆剐蹭右后门',
+      260000, ${ctx.now}, ${keeper}
+    from ${trips} t where t.n = 24`.execute(ctx.db)
 }
 
 /** Night and holiday duty of this month and the next weeks, in turn. */

@@ -34,9 +34,27 @@ describe('the plan of a day over HTTP', () => {
     expect(items.find(({ key }) => key === waiting[0])!.refused).toContain('已派车')
     expect(items.find(({ key }) => key === waiting[1])!.number).toMatch(/^PC-20260302-/)
     expect((await story.board()).queue).toEqual([])
+    // Whoever opens the plan now sees that both have a vehicle; given up, a row can be taken again; cancelled, never.
+    const rowsNow = async () => (await dispatcher.call(actions.readDayPlan, { planId: id })).rows
+    const statesOf = async () => Object.fromEntries((await rowsNow()).map(({ key, state }) => [key, state]))
+    expect(await statesOf()).toEqual({ [waiting[0]!]: 'ASSIGNED', [waiting[1]!]: 'ASSIGNED' })
+    const trip = (await rowsNow()).find(({ key }) => key === waiting[1])!.trips[0]!
+    expect(trip.number).toBe(items.find(({ key }) => key === waiting[1])!.number)
+    await dispatcher.call(actions.cancelTrip, { tripId: trip.id, reason: '会议改期', requests: 'QUEUE' })
+    expect((await statesOf())[waiting[1]!]).toBe('OPEN')
+    const retaken = await dispatcher.call(actions.acceptDayPlan, { planId: id, keys: [waiting[1]!] })
+    await dispatcher.call(actions.cancelTrip, {
+      tripId: retaken.items[0]!.tripId!,
+      reason: '任务取消',
+      requests: 'CANCEL',
+    })
+    expect((await rowsNow()).find(({ key }) => key === waiting[1])).toMatchObject({
+      state: 'CHANGED',
+      trips: [],
+    })
     const whole = await dispatcher.call(actions.planDay, { day: '2026-03-02', scope: 'WHOLE', seconds: 5 })
     const compared = await dispatcher.call(actions.readDayPlan, { planId: whole.id })
-    expect(compared.planned.served).toBe(3)
+    expect(compared.planned.served).toBe(2)
     expect((await dispatcher.post(`/api/fleet/day-plans/${whole.id}/acceptance`, {})).body.code).toBe(
       'fleet.plan_to_compare',
     )

@@ -142,8 +142,8 @@ function tightOf(facts: Facts, who: string, id: string, journey: Journey): Findi
 
 const dayOf = (minute: number) => dayNumberAt(minute * 60_000)
 
-/** How long a driver would be out on the day the journey begins. */
-function minutesOfDay(facts: Facts, driverId: string, journey: Journey): number {
+/** How long a driver would be out on the day the journey begins; 0 when it is the only one. */
+export function minutesOfDay(facts: Facts, driverId: string, journey: Journey): number {
   const day = dayOf(journey.from)
   const others = (facts.plannedOf.get(driverId) ?? []).filter((one) => dayOf(one.journey.from) === day)
   if (others.length === 0) return 0

@@ -14,6 +14,16 @@ export function visibleDrivers(ctx: Ctx): RawBuilder<boolean> {
 }
 
 /** Files of a vehicle's papers are seen by whoever sees the books. */
+export async function mayReadRecordFiles(ctx: Ctx, recordId: string): Promise<boolean> {
+  const record = await ctx.db
+    .selectFrom('fleet.maintenance_record')
+    .select('vehicle_id')
+    .where('id', '=', recordId)
+    .executeTakeFirst()
+  return record !== undefined && mayReadVehicleFiles(ctx, record.vehicle_id)
+}
+
+/** Papers and pictures of a vehicle: for whoever sees its book. */
 export async function mayReadVehicleFiles(ctx: Ctx, vehicleId: string): Promise<boolean> {
   if (!ctx.has('fleet.read-register') || !seesBooks(ctx)) return false
   const found = await ctx.db

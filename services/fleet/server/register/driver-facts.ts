@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { conformityOf } from '#engines/standards/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { Fact } from '../../driver-schema.ts'
+import { etiquetteSubject } from './etiquette-checks.ts'
 
 interface Span {
   driverId: string
@@ -34,6 +37,7 @@ export async function driverFacts(ctx: Ctx, span: Span): Promise<Fact[]> {
     await ratings(ctx, span),
     await violations(ctx, span),
     await accidents(ctx, span),
+    ...(await manners(ctx, span)),
   ]
 }
 
@@ -222,4 +226,48 @@ function incidents(
       href: `/fleet/vehicles/${vehicle_id}`,
     })),
   }
+}
+
+/**
+ * How the standard of manners was kept at the checks of the month, a hundred when every line was met. A month nobody checked has no
+ * such part, so that what was settled before there were checks stays as it was.
+ */
+async function manners(ctx: Ctx, { driverId, from, to }: Span): Promise<Fact[]> {
+  const rows = await ctx.db
+    .selectFrom('fleet.etiquette_check')
+    .select(['id', 'at', 'by_name'])
+    .where('driver_id', '=', driverId)
+    .where('voided_at', 'is', null)
+    .where('at', '>=', from.toISOString())
+    .where('at', '<', to.toISOString())
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const kept = await conformityOf(
+    ctx,
+    etiquetteSubject,
+    rows.map(({ id }) => id),
+  )
+  const checks = rows.flatMap(({ id, at, by_name }) => {
+    const { base, ok } = kept.get(id)!
+    return base === 0 ? [] : [{ id, at, by_name, base, ok }]
+  })
+  if (checks.length === 0) return []
+  const value = round(checks.reduce((sum, { base, ok }) => sum + (ok * 100) / base, 0) / checks.length)
+  return [
+    {
+      key: 'manners',
+      title: text('礼仪检查', 'Manners'),
+      value,
+      unit: text('%', '%'),
+      points: value,
+      words: text(`检查 ${checks.length} 次，按符合的项计分`, `${checks.length} checks, by the lines met`),
+      rows: checks.map(({ id, at, by_name, base, ok }) => ({
+        id,
+        label: localMinute(at),
+        detail: text(`${by_name}：${base} 项符合 ${ok} 项`, `${by_name}: ${ok} of ${base} lines met`),
+        href: `/fleet/drivers/${driverId}`,
+      })),
+    },
+  ]
 }

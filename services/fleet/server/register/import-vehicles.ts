@@ -7,9 +7,11 @@ import {
   type Remark,
 } from '#kernel/import/import-handler.ts'
 import { vehicleStates } from '../../states.ts'
+import { insertVehicles } from './insert-vehicles.ts'
 import { selectSheetVehicles } from './list-vehicles.ts'
+import { adviseLimits } from './vehicle-limits.ts'
 import { bodyOf, readPlate, type VehicleColumns, vehicleColumns, vehicleSheetRow } from './vehicle-sheet.ts'
-import { insertVehicle, writeVehicle } from './write-vehicle.ts'
+import { writeVehicle } from './write-vehicle.ts'
 
 type Row = ImportRow<VehicleColumns>
 type Known = Awaited<ReturnType<typeof selectSheetVehicles>>[number]
@@ -18,13 +20,26 @@ interface CheckedVehicle {
   known: Known | undefined
 }
 
+/** So many new ones are written at once. */
+const atOnce = 200
+
 /** Vehicles from a sheet, by plate; the same sheet again, and an export of what is here, change nothing. */
 export const vehiclesImport = defineImport({
   columns: vehicleColumns,
-  async take(ctx, rows) {
+  async take(ctx, rows, step) {
     const outcome: ImportOutcome = { changed: 0, refused: [], warnings: [] }
-    for (const one of await checkVehicles(ctx, rows, outcome.refused))
-      if (await takeVehicle(ctx, one)) outcome.changed++
+    const checked = await checkVehicles(ctx, rows, outcome.refused)
+    const fresh = checked.filter(({ known }) => known === undefined)
+    for (const { row, known } of checked)
+      if (known && (await changeKnown(ctx, row.value, known))) outcome.changed++
+    for (let start = 0; start < fresh.length; start += atOnce) {
+      await step(rows.length - fresh.length + start)
+      await takeNew(
+        ctx,
+        fresh.slice(start, start + atOnce).map(({ row }) => row.value),
+      )
+    }
+    outcome.changed += fresh.length
     return outcome
   },
   async current(ctx) {
@@ -92,54 +107,56 @@ function stateFaults(value: Row['value'], there: Known): Fault[] {
   return faults
 }
 
-async function takeVehicle(ctx: Ctx, { row: { value }, known }: CheckedVehicle): Promise<boolean> {
-  const model = value.model ?? ''
-  const facts = {
-    plate: value.plate,
-    class: value.class,
-    model,
-    energy: value.energy,
-    displacement_ml: value.displacement === null ? null : Math.round(value.displacement * 1000),
-    price_fen: value.price,
-    seats: value.seats,
-  }
-  if (known) {
-    // What the sheet has no column for stays as it is here.
-    const sameShape = known.model === model && known.seats === value.seats
-    const body = sameShape ? known.body : bodyOf(model, value.seats)
-    return writeVehicle(
-      ctx,
-      { ...known },
-      {
-        ...facts,
-        body,
-        purchased_on: value.purchasedOn,
-        home_site_id: known.home_site_id,
-        ...(known.state === 'RETIRED'
-          ? { retired_on: value.retiredOn, retired_reason: value.retiredReason }
-          : {}),
-      },
-    )
-  }
-  await insertVehicle(
+const factsOf = (value: Row['value']) => ({
+  plate: value.plate,
+  class: value.class,
+  model: value.model ?? '',
+  energy: value.energy,
+  displacement_ml: value.displacement === null ? null : Math.round(value.displacement * 1000),
+  price_fen: value.price,
+  seats: value.seats,
+})
+
+/** What the sheet has no column for stays as it is here. @returns whether anything differed */
+async function changeKnown(ctx: Ctx, value: Row['value'], known: Known): Promise<boolean> {
+  const facts = factsOf(value)
+  const sameShape = known.model === facts.model && known.seats === value.seats
+  const body = sameShape ? known.body : bodyOf(facts.model, value.seats)
+  return writeVehicle(
     ctx,
+    { ...known },
     {
       ...facts,
-      body: bodyOf(model, value.seats),
-      special: false,
+      body,
       purchased_on: value.purchasedOn,
-      emission_class: '',
-      yellow_label: /黄标/.test(value.retiredReason ?? ''),
-      pool: 'CENTRE',
-      home_site_id: null,
-      state: value.state,
-      out_of_use_reason: value.state === 'OUT_OF_USE' ? '导入时为停用' : null,
-      retired_on: value.retiredOn,
-      retired_reason: value.retiredReason,
+      home_site_id: known.home_site_id,
+      ...(known.state === 'RETIRED'
+        ? { retired_on: value.retiredOn, retired_reason: value.retiredReason }
+        : {}),
     },
-    value.km,
-    // Bought by the rules of its day: the caps of today only show.
-    true,
   )
-  return true
+}
+
+/** They were bought by the rules of their day: the caps of today only show. */
+async function takeNew(ctx: Ctx, values: readonly Row['value'][]): Promise<void> {
+  const vehicles = values.map((value) => ({
+    ...factsOf(value),
+    body: bodyOf(value.model ?? '', value.seats),
+    special: false,
+    purchased_on: value.purchasedOn,
+    emission_class: '',
+    yellow_label: /黄标/.test(value.retiredReason ?? ''),
+    pool: 'CENTRE',
+    home_site_id: null,
+    state: value.state,
+    out_of_use_reason: value.state === 'OUT_OF_USE' ? '导入时为停用' : null,
+    retired_on: value.retiredOn,
+    retired_reason: value.retiredReason,
+    km: value.km,
+  }))
+  const ids = await insertVehicles(ctx, vehicles)
+  await adviseLimits(
+    ctx,
+    vehicles.map((vehicle, index) => ({ ...vehicle, id: ids[index]! })),
+  )
 }

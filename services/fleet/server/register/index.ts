@@ -8,7 +8,14 @@ import { listAcquisitions, previewLimits, readAcquisition } from '../acquisition
 import { addInsurer, inviteInsurers, openRound } from '../insurance/hold-round.ts'
 import { listInsurers, listRounds, readRound } from '../insurance/read-rounds.ts'
 import { readInvitation, sealQuote } from '../insurance/seal-quote.ts'
+import { exportIncidents, listIncidents } from './all-incidents.ts'
 import { readAssessment, settleAssessment } from './assessment.ts'
+import {
+  listEtiquetteChecks,
+  readEtiquetteCheck,
+  recordEtiquetteCheck,
+  voidEtiquetteCheck,
+} from './etiquette-checks.ts'
 import { askForLeave, grantLeave, refuseLeave, withdrawLeave } from './leave.ts'
 import { exportDrivers, listDrivers } from './list-drivers.ts'
 import { exportDue, listDue } from './list-due.ts'
@@ -23,6 +30,7 @@ import {
   nameDriver,
   recordAccident,
   recordViolation,
+  settleBlame,
   settleViolation,
   voidAccident,
   voidViolation,
@@ -30,6 +38,7 @@ import {
 import { putBackVehicle, retireVehicle, takeOutVehicle } from './retire-vehicle.ts'
 import { readRoster, setDuties } from './roster.ts'
 import { listAbsences } from './select-absences.ts'
+import { listUpkeepLines, readUpkeepCheck } from './upkeep-check.ts'
 import { changeDriver, registerDriver, releaseDriver, takeDriverBack } from './write-driver.ts'
 import { changeVehicle, registerVehicle } from './write-vehicle.ts'
 
@@ -58,8 +67,13 @@ export const registerHandlers = {
   endPlan,
   recordMaintenance,
   voidMaintenance,
+  listUpkeepLines,
+  readUpkeepCheck,
+  listIncidents,
+  exportIncidents,
   listAccidents,
   recordAccident,
+  settleBlame,
   voidAccident,
   listViolations,
   exportViolations,
@@ -84,6 +98,10 @@ export const registerHandlers = {
   setDuties,
   readAssessment,
   settleAssessment,
+  listEtiquetteChecks,
+  readEtiquetteCheck,
+  recordEtiquetteCheck,
+  voidEtiquetteCheck,
   previewLimits,
   listAcquisitions,
   readAcquisition,

@@ -11,6 +11,7 @@ import { foundBy } from '../../register-words.ts'
 type Actions = typeof incidentActions
 type Accident = OutputOf<Actions['listAccidents']>['items'][number]
 type Violation = OutputOf<Actions['listViolations']>['items'][number]
+export type IncidentFilters = Omit<InputOf<Actions['listViolations']>, 'cursor' | 'limit' | 'open'>
 type Filters = Omit<InputOf<Actions['listViolations']>, 'cursor' | 'limit'>
 
 /** Accidents with vehicle, driver and trip; `i` is the incident. */
@@ -52,7 +53,8 @@ export function selectViolations(ctx: Ctx, filters: Filters) {
   return query
 }
 
-function within(filters: Filters): RawBuilder<boolean> {
+/** Over an incident `i` with its vehicle `v` and driver `d`. */
+export function within(filters: IncidentFilters): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (filters.vehicleId) parts.push(sql`i.vehicle_id = ${filters.vehicleId}`)
   if (filters.driverId) parts.push(sql`i.driver_id = ${filters.driverId}`)
@@ -109,6 +111,10 @@ export function accidentOf(
     blame: row.blame as Accident['blame'],
     damageFen: row.damage_fen,
     insuredFen: row.insured_fen,
+    settled:
+      row.blame_at && row.blame_by && row.blame_ground
+        ? { at: row.blame_at, by: row.blame_by, ground: row.blame_ground }
+        : null,
   }
 }
 

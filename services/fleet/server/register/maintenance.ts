@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { localDayOf } from '#engines/calendar/local-day.ts'
+import { voidChecklist } from '#engines/standards/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import type { upkeepActions } from '../../actions/upkeep-actions.ts'
+import { nineOf } from './insert-vehicles.ts'
 import { emitForVehicle, lockVehicle } from './lock-vehicle.ts'
 import { recordReading } from './record-reading.ts'
-import { nineOf } from './write-vehicle.ts'
+import { recordSubject, recordUpkeepCheck } from './upkeep-check.ts'
 
 type Actions = typeof upkeepActions
 type NewRecord = InputOf<Actions['recordMaintenance']>
@@ -72,12 +74,13 @@ export async function endPlan(
 }
 
 /**
- * Upkeep, a repair, an inspection or a retest; the km go into the odometer ledger in the same step. A retest follows a failed
+ * Upkeep, a repair, an inspection or a retest, with the checklist of the upkeep standard; the km go into the odometer ledger in the
+ * same step. A retest follows a failed
  * inspection or the repair after it. @throws Problem 404; 409 `fleet.followed_before`; 422 for what cannot be
  */
 export async function recordMaintenance(
   ctx: Ctx,
-  { vehicleId, ...input }: NewRecord,
+  { vehicleId, answers, ...input }: NewRecord,
 ): Promise<OutputOf<Actions['recordMaintenance']>> {
   const vehicle = await lockVehicle(ctx, vehicleId)
   if (input.onDay > localDayOf(ctx.now)) throw new Problem(422, 'fleet.in_future', { path: 'onDay' })
@@ -108,6 +111,7 @@ export async function recordMaintenance(
     .returning('id')
     .executeTakeFirstOrThrow()
   if (input.fileId) await attachFiles(ctx, [input.fileId], 'fleet.vehicle', vehicleId)
+  await recordUpkeepCheck(ctx, { id, plate: vehicle.plate, vehicleId, ...input }, answers ?? [])
   await emitForVehicle(ctx, vehicleId, 'fleet.maintenance_recorded', { after: { id, ...input } })
   return { id }
 }
@@ -168,7 +172,7 @@ async function readOnTheWay(
   })
 }
 
-/** 作废; its reading is voided with it. @throws Problem 404; 409 `fleet.voided_before`, `fleet.followed_before` */
+/** 作废; its reading is voided with it, and its checklist leaves the figures. @throws Problem 404; 409 `fleet.voided_before`, `fleet.followed_before` */
 export async function voidMaintenance(
   ctx: Ctx,
   { vehicleId, recordId, reason }: InputOf<Actions['voidMaintenance']>,
@@ -199,6 +203,7 @@ export async function voidMaintenance(
       .where('id', '=', row.reading_id)
       .where('voided_at', 'is', null)
       .execute()
+  await voidChecklist(ctx, { type: recordSubject, id: recordId }, reason)
   await emitForVehicle(ctx, vehicleId, 'fleet.maintenance_voided', {
     before: { id: recordId, kind: row.kind, what: row.what },
     reason,

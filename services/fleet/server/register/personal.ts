@@ -6,13 +6,14 @@ import type { RetentionClass } from '#kernel/personal/retention-class.ts'
 const nobody = '（已匿名）'
 const record = text('驾驶员登记', 'Entry among the drivers')
 const leave = text('请假', 'Leave')
+const manners = text('礼仪检查', 'Checks of manners')
 const driving = text('事故、违章和考核', 'Accidents, violations and assessments')
 const own = (personId: string) =>
   sql`(select d.id from fleet.driver d where d.bureau_id = kernel.bureau() and d.person_id = ${personId})`
 
 /** What the books hold about somebody who drives. */
 export const registerPersonal: PersonalHook = {
-  tables: ['fleet.driver', 'fleet.driver_absence', 'fleet.acquisition'],
+  tables: ['fleet.driver', 'fleet.driver_absence', 'fleet.acquisition', 'fleet.etiquette_check'],
   async collect(ctx, { personId }) {
     if (!personId) return []
     return [
@@ -34,6 +35,12 @@ export const registerPersonal: PersonalHook = {
         sql`select at, place, what, points from fleet.violation where driver_id in ${own(personId)}
           union all select at, place, what, null from fleet.accident where driver_id in ${own(personId)} order by at`,
       ),
+      await sectionOf(
+        ctx,
+        manners,
+        sql`select at, by_name, note, void_reason from fleet.etiquette_check
+          where driver_id in ${own(personId)} order by at`,
+      ),
     ]
   },
   async erase(ctx, { personId }) {
@@ -53,6 +60,13 @@ export const registerPersonal: PersonalHook = {
         'ERASED',
         text('离岗后不再需要', 'no longer needed once he has left'),
         sql`update fleet.driver set phone = '' where person_id = ${personId} and state = 'LEFT'`,
+      ),
+      await partOf(
+        ctx,
+        manners,
+        'KEPT',
+        text('考核依据', 'what an assessment rests on'),
+        countOf(sql`fleet.etiquette_check where driver_id in ${own(personId)}`),
       ),
       await partOf(
         ctx,

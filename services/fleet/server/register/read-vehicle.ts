@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { localDayOf } from '#engines/calendar/local-day.ts'
 import { verdictsOf } from '#engines/rules/server/api.ts'
+import { conformityOf } from '#engines/standards/server/api.ts'
 import { readHistory } from '#kernel/audit/audit-actions.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
@@ -16,6 +17,7 @@ import { yearsBetween } from './inspection-interval.ts'
 import { accidentOf, selectAccidents, selectViolations, violationOf } from './list-incidents.ts'
 import { planDue, selectPlans } from './plan-due.ts'
 import { selectVehicles, vehicleRowOf } from './select-vehicles.ts'
+import { recordSubject } from './upkeep-check.ts'
 import { verdictOf } from './vehicle-limits.ts'
 
 type Action = (typeof registerActions)['readVehicle']
@@ -154,6 +156,12 @@ async function readRecords(ctx: Ctx, vehicleId: string): Promise<Detail['records
     .orderBy('r.id', 'desc')
     .limit(200)
     .execute()
+  const ids = rows.map(({ id }) => id)
+  const checks = await conformityOf(ctx, recordSubject, ids)
+  const checkOf = ({ id }: { id: string }) => {
+    const { base, ok, needed } = checks.get(id)!
+    return needed === 0 ? null : { base, ok }
+  }
   const followed = new Set(rows.filter(({ voided_at }) => !voided_at).map(({ follows_id }) => follows_id))
   return rows.map((row) => ({
     id: row.id,
@@ -169,6 +177,7 @@ async function readRecords(ctx: Ctx, vehicleId: string): Promise<Detail['records
     fileId: row.file_id,
     createdBy: row.created_by,
     voidReason: row.void_reason,
+    check: checkOf(row),
     open:
       !row.voided_at &&
       !followed.has(row.id) &&

@@ -5,9 +5,9 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { registerActions } from '../../actions/register-actions.ts'
 import type { ReadingSource } from '../../words.ts'
+import { nineOf } from './insert-vehicles.ts'
 import { emitForVehicle, lockVehicle, refuseFuture } from './lock-vehicle.ts'
 import { recordReading } from './record-reading.ts'
-import { nineOf } from './write-vehicle.ts'
 
 type Actions = typeof registerActions
 type Reading = OutputOf<Actions['listReadings']>['items'][number]

@@ -147,19 +147,35 @@ export async function voidViolation(
   return done
 }
 
+/**
+ * 认定责任, once, of an accident recorded before it was known; who settled it and on what ground stays.
+ * @throws Problem 404; 409 `fleet.voided_before`, `fleet.blame_settled_before`
+ */
+export async function settleBlame(
+  ctx: Ctx,
+  { accidentId, blame, ground }: InputOf<Actions['settleBlame']>,
+): Promise<OutputOf<Actions['settleBlame']>> {
+  const row = await lockAccident(ctx, accidentId)
+  if (row.blame !== 'OPEN') throw new Problem(409, 'fleet.blame_settled_before')
+  await ctx.db
+    .updateTable('fleet.accident')
+    .set({ blame, blame_at: ctx.now, blame_by: ctx.actor.name, blame_ground: ground })
+    .where('id', '=', accidentId)
+    .execute()
+  await emitForVehicle(ctx, row.vehicle_id, 'fleet.blame_settled', {
+    before: { accidentId, blame: row.blame },
+    after: { accidentId, blame },
+    reason: ground,
+  })
+  return done
+}
+
 /** @throws Problem 404; 409 `fleet.voided_before` */
 export async function voidAccident(
   ctx: Ctx,
   { accidentId, reason }: InputOf<Actions['voidAccident']>,
 ): Promise<OutputOf<Actions['voidAccident']>> {
-  const row = await ctx.db
-    .selectFrom('fleet.accident')
-    .select(['vehicle_id', 'voided_at'])
-    .where('id', '=', accidentId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new Problem(404, 'kernel.not_found')
-  if (row.voided_at) throw new Problem(409, 'fleet.voided_before')
+  const row = await lockAccident(ctx, accidentId)
   await ctx.db
     .updateTable('fleet.accident')
     .set({ voided_at: ctx.now, voided_by: ctx.actor.name, void_reason: reason })
@@ -174,6 +190,18 @@ async function lockViolation(ctx: Ctx, violationId: string) {
     .selectFrom('fleet.violation')
     .selectAll()
     .where('id', '=', violationId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Problem(404, 'kernel.not_found')
+  if (row.voided_at) throw new Problem(409, 'fleet.voided_before')
+  return row
+}
+
+async function lockAccident(ctx: Ctx, accidentId: string) {
+  const row = await ctx.db
+    .selectFrom('fleet.accident')
+    .select(['vehicle_id', 'voided_at', 'blame'])
+    .where('id', '=', accidentId)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { useWorld } from '#test/harness.ts'
 import { fleet } from '../../module.ts'
+import type { RecordKind } from '../../register-words.ts'
 import { furnishFleet } from '../furnish-fleet.ts'
+import { answersTo } from './upkeep-story.ts'
 
 const { actions } = fleet
 const car = {
@@ -20,6 +22,8 @@ describe('the vehicle book', () => {
   const world = useWorld()
   const keeper = () => world.as('dispatcher')
   const furnish = () => world.ctx('system', (ctx) => furnishFleet(ctx, null))
+  const answers = async (kind: RecordKind) =>
+    answersTo((await keeper().call(actions.listUpkeepLines, { kind })).lines)
   const read = (vehicleId: string) => keeper().call(actions.readVehicle, { vehicleId })
 
   it('[FLEET-01] [FLEET-12] registers, changes, takes out and retires a vehicle; the resource opens and closes with it', async () => {
@@ -138,6 +142,7 @@ describe('the vehicle book', () => {
       what: '换机油、机滤',
       costFen: 58_000,
       shop: '定点维修厂',
+      answers: await answers('UPKEEP'),
     })
     expect(await plan()).toMatchObject({ light: 'FINE', lastKm: 17_210, lastDay: '2026-03-03' })
     const { items: readings } = await keeper().call(actions.listReadings, { vehicleId })
@@ -146,10 +151,11 @@ describe('the vehicle book', () => {
 
   it('[FLEET-04] a failed inspection blocks until it was repaired and retested', async () => {
     const vehicleId = (await furnish()).vehicles[0]!
-    const record = (more: object) =>
+    const record = async (more: { kind: RecordKind } & Record<string, unknown>) =>
       keeper().post(`/api/fleet/vehicles/${vehicleId}/maintenance`, {
         onDay: '2026-03-01',
         what: '年检',
+        answers: await answers(more.kind),
         ...more,
       })
     expect((await record({ kind: 'INSPECTION' })).body.code).toBe('fleet.passed_missing')

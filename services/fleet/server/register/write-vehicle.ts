@@ -1,41 +1,18 @@
-import { ensureResource } from '#engines/bookings/server/api.ts'
-import { localDayOf, startOfLocalDay } from '#engines/calendar/local-day.ts'
+import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { registerActions } from '../../actions/register-actions.ts'
+import { insertVehicles, type NewVehicle, resourceOf } from './insert-vehicles.ts'
 import { emitForVehicle, lockVehicle } from './lock-vehicle.ts'
-import { recordReading } from './record-reading.ts'
-import { applyLimits } from './vehicle-limits.ts'
+import { applyLimits, vehicleSubject } from './vehicle-limits.ts'
 import { readPlate } from './vehicle-sheet.ts'
 
 type Actions = typeof registerActions
 
-export interface NewVehicle {
-  plate: string
-  class: string
-  body: string
-  model: string
-  special: boolean
-  energy: string
-  displacement_ml: number | null
-  price_fen: number
-  purchased_on: string
-  seats: number
-  emission_class: string
-  yellow_label: boolean
-  pool: string
-  home_site_id: string | null
-  /** As it stands in the book from the beginning. */
-  state: 'IN_USE' | 'OUT_OF_USE' | 'RETIRED'
-  out_of_use_reason?: string | null
-  retired_on?: string | null
-  retired_reason?: string | null
-}
-
 /**
  * 登记车辆: one that can be booked from now on, with the first line of its odometer ledger (km at registration).
- * @throws Problem 409 `fleet.plate_taken`; 422 for what cannot be
+ * @throws Problem 409 `fleet.plate_taken`; 422 for what cannot be, `rules.exceeded` with where a cap is written and what it allows
  */
 export async function registerVehicle(
   ctx: Ctx,
@@ -43,74 +20,27 @@ export async function registerVehicle(
 ): Promise<OutputOf<Actions['registerVehicle']>> {
   const plate = await freePlate(ctx, input.plate, null)
   await checkFacts(ctx, input)
-  const id = await insertVehicle(
-    ctx,
-    {
-      plate,
-      class: input.class,
-      body: input.body,
-      model: input.model ?? '',
-      special: input.special ?? false,
-      energy: input.energy,
-      displacement_ml: input.displacementMl ?? null,
-      price_fen: input.priceFen,
-      purchased_on: input.purchasedOn,
-      seats: input.seats,
-      emission_class: input.emissionClass ?? '',
-      yellow_label: input.yellowLabel ?? false,
-      pool: input.pool ?? 'CENTRE',
-      home_site_id: input.homeSiteId ?? null,
-      state: 'IN_USE',
-    },
-    input.km,
-  )
-  return { id }
-}
-
-/**
- * Writes a vehicle that was checked: resource, row, first reading at nine of the day of purchase, history, and what the caps say.
- * @throws Problem 422 `rules.exceeded` unless `advise`
- */
-export async function insertVehicle(
-  ctx: Ctx,
-  vehicle: NewVehicle,
-  km: number,
-  advise = false,
-): Promise<string> {
-  const id = await ensureResource(ctx, {
-    ...resourceOf(vehicle),
-    closed: vehicle.state !== 'IN_USE',
-  })
-  await ctx.db
-    .insertInto('fleet.vehicle')
-    .values({ id, ...vehicle, created_at: ctx.now })
-    .execute()
-  await recordReading(ctx, { vehicleId: id, at: nineOf(vehicle.purchased_on), km, source: 'REGISTERED' })
-  await emitForVehicle(ctx, id, 'fleet.vehicle_registered', { after: { ...vehicle, km } })
-  await applyLimits(ctx, limitedSubject(id, vehicle.plate), vehicle, advise)
-  return id
-}
-
-const limitedSubject = (id: string, plate: string) =>
-  ({ type: 'fleet.vehicle', id, label: plate, href: `/fleet/vehicles/${id}` }) as const
-
-/** Nine in the morning of a day: when a vehicle bought that day has its first reading. */
-export const nineOf = (day: string) => new Date(startOfLocalDay(day).getTime() + 9 * 3_600_000)
-
-/** What the bookings engine knows of a vehicle: seats for passengers, without the driver's. */
-export function resourceOf({
-  plate,
-  seats,
-  home_site_id,
-}: Pick<NewVehicle, 'plate' | 'seats' | 'home_site_id'>) {
-  return {
-    kind: 'VEHICLE' as const,
-    code: plate,
-    name: plate,
-    capacity: Math.max(1, seats - 1),
-    siteId: home_site_id,
-    href: '/fleet/vehicles',
-  }
+  const vehicle = {
+    plate,
+    class: input.class,
+    body: input.body,
+    model: input.model ?? '',
+    special: input.special ?? false,
+    energy: input.energy,
+    displacement_ml: input.displacementMl ?? null,
+    price_fen: input.priceFen,
+    purchased_on: input.purchasedOn,
+    seats: input.seats,
+    emission_class: input.emissionClass ?? '',
+    yellow_label: input.yellowLabel ?? false,
+    pool: input.pool ?? 'CENTRE',
+    home_site_id: input.homeSiteId ?? null,
+    state: 'IN_USE',
+    km: input.km,
+  } as const
+  const [id] = await insertVehicles(ctx, [vehicle])
+  await applyLimits(ctx, { ...vehicleSubject({ id: id!, plate }), fresh: true }, vehicle)
+  return { id: id! }
 }
 
 /** @throws Problem 404; 409 `fleet.plate_taken`, `kernel.wrong_state`; 422 */
@@ -146,7 +76,7 @@ export async function changeVehicle(
   const changed = await writeVehicle(ctx, before, after)
   const asked = ['class', 'body', 'special', 'energy', 'displacement_ml', 'price_fen'] as const
   if (changed && asked.some((column) => before[column] !== after[column]))
-    await applyLimits(ctx, limitedSubject(vehicleId, plate), after)
+    await applyLimits(ctx, vehicleSubject({ id: vehicleId, plate }), after)
   return done
 }
 

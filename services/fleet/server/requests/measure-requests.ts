@@ -52,9 +52,22 @@ export const requestMetricHandlers: Record<keyof typeof requestMetrics, MetricHa
   'requests.submitted.count': requestFigure('sum'),
   'requests.diverted.count': requestFigure('sum', { where: sql`q.state = 'DIVERTED'` }),
   'requests.approved-in-time.rate': requestFigure('mean', {
-    where: sql`q.approve_by is not null and (q.after_approval <> 'PENDING' or q.approve_by < kernel.now())`,
-    worth: sql`case when q.after_approval = 'APPROVED' and q.approved_at <= q.approve_by then 100 else 0 end`,
-    at: sql`q.approve_by`,
+    joined: sql`
+      join lateral (select x.ended_at from approvals.approval x where x.bureau_id = q.bureau_id
+        and x.type = 'fleet.request' and x.subject_id = q.id and x.route_id is not null
+        order by x.started_at desc, x.id desc limit 1) a on true
+      cross join lateral (select coalesce((select min(t.left_at) from fleet.trip_request w
+        join fleet.trip t on t.bureau_id = w.bureau_id and t.id = w.trip_id
+        where w.bureau_id = q.bureau_id and w.request_id = q.id and w.removed_at is null), q.starts_at) as at) departure`,
+    where: sql`case
+      when q.approve_by is not null then q.after_approval <> 'PENDING' or q.approve_by < kernel.now()
+      when q.state in ('WITHDRAWN', 'CANCELLED', 'DIVERTED') then false
+      when q.state = 'REFUSED' then a.ended_at > q.starts_at
+      else departure.at <= kernel.now() end`,
+    worth: sql`case when q.approve_by is not null
+        then case when q.after_approval = 'APPROVED' and q.approved_at <= q.approve_by then 100 else 0 end
+      when q.approved_at <= departure.at then 100 else 0 end`,
+    at: sql`coalesce(q.approve_by, departure.at)`,
   }),
   'trips.satisfaction.mean': requestFigure('mean', {
     worth: sql`g.overall`,

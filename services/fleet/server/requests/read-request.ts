@@ -4,10 +4,12 @@ import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { mask } from '#kernel/contract/sensitive.ts'
-import type { Text } from '#kernel/contract/text.ts'
+import { type Text, text } from '#kernel/contract/text.ts'
 import type { requestActions } from '../../actions/request-actions.ts'
 import { fleetEvents } from '../../event-words.ts'
 import type { PoolWish } from '../../request-schema.ts'
+import { type ChangeableField, changeable } from '../../request-words.ts'
+import { type Luggage, luggages } from '../../words.ts'
 import { isClient } from '../policy.ts'
 import { heldBy } from './approval/begin-approval.ts'
 import { findRequest } from './find-request.ts'
@@ -22,6 +24,7 @@ export async function readRequest(ctx: Ctx, { requestId }: InputOf<Action>): Pro
   const held = await heldBy(ctx, [row])
   return {
     ...requestRowOf(ctx, row, held.get(row.id)),
+    version: row.version,
     requesterPersonId: row.requester_person_id,
     contactPhone: contactOf(ctx, row),
     vehicleClass: row.vehicle_class,
@@ -133,19 +136,42 @@ const words: Readonly<Record<string, Text>> = fleetEvents
 async function historyOf(ctx: Ctx, requestId: string): Promise<Detail['history']> {
   const rows = await ctx.db
     .selectFrom('kernel.event')
-    .select(['id', 'at', 'type', 'actor_name', 'reason'])
+    .select(['id', 'at', 'type', 'actor_name', 'reason', 'after'])
     .where('subject_id', '=', requestId)
     .where('type', 'in', Object.keys(words))
     .orderBy('at')
     .orderBy('id')
     .limit(300)
     .execute()
-  return rows.map(({ id, at, type, actor_name, reason }) => ({
+  return rows.map(({ id, at, type, actor_name, reason, after }) => ({
     id,
     at,
     type,
     title: words[type]!,
     actorName: actor_name,
-    reason,
+    reason: type === 'fleet.request_changed' ? sayChange(ctx, after) : reason,
   }))
+}
+
+/** What of it was changed and how it stands since; the number itself is on the page, for whom it is meant. */
+function sayChange(ctx: Ctx, after: unknown): string | null {
+  const { fields, luggage, mayPool } = (after ?? {}) as Partial<Changed>
+  if (!fields || !luggage) return null
+  const now: Record<ChangeableField, Text | null> = {
+    contact_phone: null,
+    luggage: luggages[luggage],
+    may_pool: mayPool ? text('可以', 'yes') : text('不可以', 'no'),
+  }
+  return fields
+    .map((field) => {
+      const value = now[field]
+      return value ? `${ctx.say(changeable[field])}：${ctx.say(value)}` : ctx.say(changeable[field])
+    })
+    .join(ctx.say(text('；', '; ')))
+}
+
+interface Changed {
+  fields: ChangeableField[]
+  luggage: Luggage
+  mayPool: boolean
 }

@@ -125,9 +125,12 @@ describe('a request on its way', () => {
 
   it('phone, luggage and sharing may change without asking anybody again', async () => {
     const id = await approved()
-    await world
-      .as('staff')
-      .call(actions.changeRequest, { requestId: id, contactPhone: '13700001234', luggage: 'BULKY' })
+    await world.as('staff').call(actions.changeRequest, {
+      requestId: id,
+      version: 1,
+      contactPhone: '13700001234',
+      luggage: 'BULKY',
+    })
     expect(await story.read('staff', id)).toMatchObject({
       state: 'APPROVED',
       contactPhone: '13700001234',
@@ -172,7 +175,7 @@ describe('a request on its way', () => {
       .post(`/api/fleet/requests/${id}/pool-wish/answer`, { agree: true })
     expect(twice.status).toBe(409)
     // Whoever does not want company is in nobody's offers.
-    await world.as('staff').call(actions.changeRequest, { requestId: first, mayPool: false })
+    await world.as('staff').call(actions.changeRequest, { requestId: first, version: 1, mayPool: false })
     expect(await offersFor(2)).toEqual([])
   })
 

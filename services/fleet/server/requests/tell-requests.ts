@@ -5,6 +5,7 @@ import type { DeliveredEvent, EventHandler } from '#kernel/server-module.ts'
 import { localMinute } from '#kernel/sheets/local-minute.ts'
 import { type Addressees, tell } from '#platform/notifications/server/api.ts'
 import { requestNotices } from '../../request-notices.ts'
+import { type ChangeableField, changeable } from '../../request-words.ts'
 
 interface Named {
   id: string
@@ -115,7 +116,7 @@ const unassigned = telling((one, { reason }) =>
 )
 
 /** Whoever takes part in it now hears of what its requester changed. */
-const changed = telling((one) => ({
+const changed = telling((one, event) => ({
   notice: 'fleet.vehicle_assigned',
   to:
     one.driver_person_id !== null
@@ -127,7 +128,21 @@ const changed = telling((one) => ({
     zh: `${one.requester_name}修改了${rideZh(one)}`,
     en: `${one.requester_name} changed ${rideEn(one)}`,
   },
+  ...namingChanged(event),
 }))
+
+/** What was changed, by name: the number itself is read on the driver's page. */
+function namingChanged({ after }: DeliveredEvent): { body?: Text } {
+  const { fields } = (after ?? {}) as { fields?: ChangeableField[] }
+  if (!fields) return {}
+  const names = fields.map((field) => changeable[field])
+  return {
+    body: {
+      zh: `改了${names.map(({ zh }) => zh).join('、')}`,
+      en: `Changed: ${names.map(({ en }) => en).join(', ')}`,
+    },
+  }
+}
 
 const coming = telling((one) => ({
   notice: 'fleet.vehicle_coming',

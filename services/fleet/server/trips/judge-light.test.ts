@@ -12,6 +12,7 @@ const plain: LightFacts = {
   approveUntil: '2026-03-03',
   outKm: 1000,
   distanceKm: 42,
+  gpsKm: null,
   requests: [{ id: 'q', number: 'YC-1', approvedAt: at('08:00'), emergency: false, expectedKm: 40 }],
   previous: { km: 1000, tripId: null },
   vehicle: { id: 'v', seats: 5, body: 'CAR' },
@@ -68,6 +69,23 @@ describe('the light of a trip', () => {
     expect(says({ outKm: 1003 })).toEqual(['YELLOW', 'GAP'])
     expect(says({ parkedElsewhere: { place: '路边' } })).toEqual(['YELLOW', 'PARKED_ELSEWHERE'])
     expect(says({ photoIn: false, requests: [] })).toEqual(['RED', 'NO_REQUEST', 'NO_PHOTO_IN'])
+  })
+
+  it('[FLEET-15] holds the odometer against the satellite: yellow beyond 3 km and 10 %, red beyond 10 km and 30 %', () => {
+    expect(says({ gpsKm: 42 })).toEqual(['GREEN'])
+    expect(says({ gpsKm: 37.8 })).toEqual(['GREEN'])
+    expect(says({ gpsKm: 37.7 })).toEqual(['YELLOW', 'GPS_KM'])
+    expect(says({ gpsKm: 46.3 })).toEqual(['YELLOW', 'GPS_KM'])
+    expect(says({ gpsKm: 29.4 })).toEqual(['YELLOW', 'GPS_KM'])
+    expect(says({ gpsKm: 29.3 })).toEqual(['RED', 'GPS_KM_LARGE'])
+    // On a short way a few kilometres are the yard's, whatever their share.
+    expect(says({ distanceKm: 4, gpsKm: 1 })).toEqual(['GREEN'])
+    expect(says({ distanceKm: 4, gpsKm: 0.9 })).toEqual(['YELLOW', 'GPS_KM'])
+    expect(says({ distanceKm: 20, gpsKm: 9 })).toEqual(['RED', 'GPS_KM_LARGE'])
+    expect(judgeLight({ ...plain, gpsKm: 20.5 }, '2026-03-02').reasons[0]!.params).toEqual({
+      km: 42,
+      gps: 20.5,
+    })
   })
 
   it('does not ask of an old sheet what a sheet cannot carry', () => {

@@ -3,6 +3,7 @@ import { licenceCovers } from '../../licence-covers.ts'
 import type { LightReason } from '../../trip-schema.ts'
 import { type LightCode, lightCodes } from '../../trip-words.ts'
 import type { Body, LicenceClass, Light } from '../../words.ts'
+import { gpsDeviation } from './gps-km.ts'
 
 /** What request, approval, trip, odometer and parking say, for one trip that is back. Kilometres; moments. */
 export interface LightFacts {
@@ -16,6 +17,8 @@ export interface LightFacts {
   approveUntil: string
   outKm: number
   distanceKm: number
+  /** By its positions; null where they say nothing. */
+  gpsKm: number | null
   requests: readonly {
     id: string
     number: string
@@ -53,6 +56,7 @@ export function judgeLight(facts: LightFacts, today: string): Judged {
     ...routeReasons(facts),
     ...driverReasons(facts),
     ...gapReasons(facts),
+    ...gpsReasons(facts),
     ...proofReasons(facts),
     ...timeReasons(facts),
   ]
@@ -116,6 +120,14 @@ function gapReasons({ previous, outKm, vehicle }: LightFacts) {
   if (km <= smallGapKm) return []
   const href = previous?.tripId ? `/fleet/trips/${previous.tripId}` : `/fleet/vehicles/${vehicle.id}`
   return [because(km > largeGapKm ? 'GAP_LARGE' : 'GAP', href, { km })]
+}
+
+/** Odometer and satellite speak of the same journey, or one of them is wrong. */
+function gpsReasons({ id, distanceKm, gpsKm }: LightFacts) {
+  const deviation = gpsKm === null ? null : gpsDeviation(distanceKm, gpsKm)
+  if (gpsKm === null || deviation === null) return []
+  const code = deviation === 'LARGE' ? 'GPS_KM_LARGE' : 'GPS_KM'
+  return [because(code, `/fleet/trips/${id}`, { km: distanceKm, gps: gpsKm })]
 }
 
 function proofReasons(facts: LightFacts) {

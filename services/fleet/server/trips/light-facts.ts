@@ -15,6 +15,7 @@ interface FactRow {
   returned_at: string
   odometer_out_km: number
   distance_km: number
+  gps_km: number | null
   vehicle_id: string
   seats: number
   body: Body
@@ -43,7 +44,7 @@ const photo = (source: 'TRIP_OUT' | 'TRIP_IN') => sql`exists (select from fleet.
 /** Everything the lights of these trips depend on, of those that are back; a few statements for many. */
 export async function readLightFacts(ctx: Ctx, tripIds: readonly string[]): Promise<LightFacts[]> {
   const { rows } = await sql<FactRow>`
-    select t.id, t.imported, t.starts_at, t.ends_at, t.left_at, t.returned_at, t.odometer_out_km, t.distance_km,
+    select t.id, t.imported, t.starts_at, t.ends_at, t.left_at, t.returned_at, t.odometer_out_km, t.distance_km, t.gps_km::float8 as gps_km,
       t.vehicle_id, v.seats, v.body, t.driver_id, d.licence_class, d.licence_until::text as licence_until,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'approvedAt', q.approved_at,
           'emergency', q.emergency, 'expectedKm', q.distance_km * case q.way when 'RETURN' then 2 else 1 end) order by q.number)
@@ -86,6 +87,7 @@ function factsOf(row: FactRow, approveUntil: string): LightFacts {
     approveUntil,
     outKm: row.odometer_out_km,
     distanceKm: row.distance_km,
+    gpsKm: row.gps_km,
     requests: row.requests.map((one) => ({
       ...one,
       approvedAt: one.approvedAt === null ? null : new Date(one.approvedAt),

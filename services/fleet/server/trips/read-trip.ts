@@ -4,6 +4,8 @@ import type { InputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { tripActions } from '../../actions/trip-actions.ts'
 import type { TripCost, TripDetail, TripStep } from '../../trip-schema.ts'
+import { readDispatchCheck } from '../dispatch/check-dispatch.ts'
+import { readDecisions } from './read-decisions.ts'
 import { readDriverTrip } from './read-driver-trip.ts'
 import { selectTrips } from './select-trips.ts'
 
@@ -14,21 +16,28 @@ export async function readTrip(
 ): Promise<TripDetail> {
   const row = await selectTrips(ctx).where('t.id', '=', tripId).executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')
-  const approvals = await ctx.db
+  const asked = await ctx.db
     .selectFrom('fleet.request')
     .select(['id as requestId', 'submitted_at as submittedAt', 'approved_at as approvedAt', 'emergency'])
     .where('id', 'in', [tripId, ...row.requests.map(({ id }) => id)])
     .orderBy('number')
     .execute()
+  const decisions = await readDecisions(
+    ctx,
+    asked.map(({ requestId }) => requestId),
+  )
   return {
     ...(await readDriverTrip(ctx, row)),
+    gpsKm: row.gps_km,
     createdAt: row.created_at,
     createdBy: row.created_by,
     verifiedNote: row.verified_note,
-    approvals,
+    approvals: asked.map((one) => ({ ...one, decisions: decisions.get(one.requestId) ?? [] })),
     steps: await readSteps(ctx, tripId),
     readings: await readReadings(ctx, tripId, row.vehicle_id),
     costs: await readCosts(ctx, tripId),
+    // Its remarks may say why a driver is away.
+    dispatchCheck: ctx.has('fleet.read-board') && !row.imported ? await readDispatchCheck(ctx, row) : null,
   }
 }
 

@@ -3,6 +3,7 @@ import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { LightReason } from '../../trip-schema.ts'
 import type { Light } from '../../words.ts'
+import { keepGpsKm } from './gps-km.ts'
 import { judgeLight } from './judge-light.ts'
 import { readLightFacts } from './light-facts.ts'
 
@@ -21,11 +22,12 @@ interface Changed {
 }
 
 /**
- * Compares request, approval, trip and odometer of these trips, of those that are back, and writes light and reasons. What somebody had looked
+ * Compares request, approval, trip, odometer and positions of these trips, of those that are back, and writes light and reasons. What somebody had looked
  * at is to be looked at again when its reasons change. @returns each with its light
  */
 export async function reconcileTrips(ctx: Ctx, tripIds: readonly string[]): Promise<Reconciled[]> {
   const today = localDayOf(ctx.now)
+  await keepGpsKm(ctx, tripIds)
   const facts = await readLightFacts(ctx, tripIds)
   const judged = facts.map((one) => ({ id: one.id, ...judgeLight(one, today) }))
   if (judged.length === 0) return []

@@ -33,7 +33,14 @@ export function selectTrips(ctx: Ctx) {
       join.onRef('unit.bureau_id', '=', 'b.bureau_id').onRef('unit.id', '=', 'b.unit_id'),
     )
     .select(['t.id', 't.number', 't.state', 't.starts_at', 't.ends_at', 't.left_at', 't.returned_at'])
-    .select(['t.odometer_out_km', 't.odometer_in_km', 't.distance_km', 't.light', 't.light_reasons'])
+    .select([
+      't.odometer_out_km',
+      't.odometer_in_km',
+      't.distance_km',
+      't.gps_km',
+      't.light',
+      't.light_reasons',
+    ])
     .select(['t.verified_at', 't.verified_by', 't.verified_note', 't.cancel_reason', 't.note', 't.imported'])
     .select(['t.created_at', 't.created_by', 't.vehicle_id', 't.driver_id', 'v.plate', 'v.energy'])
     .select(['d.name as driver_name', 'd.staff_no', 'd.person_id as driver_person_id'])

@@ -1,5 +1,3 @@
-import { Alert, Button } from 'antd'
-import { useState } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
@@ -10,7 +8,7 @@ import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { fleet } from '../../module.ts'
 import type { DayPlan } from './board-types.ts'
-import { useDispatchWrite } from './use-dispatch-write.ts'
+import { PlanRows } from './plan-rows.tsx'
 
 const messages = defineMessages({
   compare: text('对比', 'Side by side'),
@@ -37,19 +35,8 @@ const messages = defineMessages({
     '{requests} requests in {jobs} jobs, {vehicles} vehicles of {groups} kinds, {arcs} possible links.',
   ),
   empty: text('没有要排的申请，或者没有空闲的车和人。', 'Nothing to plan, or nobody free to drive.'),
-  rows: text('方案明细', 'The plan, row by row'),
-  when: text('时间', 'When'),
-  vehicle: text('车辆', 'Vehicle'),
-  driver: text('驾驶员', 'Driver'),
-  way: text('行程', 'Way'),
-  length: text('里程', 'Kilometres'),
-  take: text('采用', 'Take it'),
-  takeAll: text('全部采用', 'Take all'),
-  taken: text('已派 {number}', 'Assigned {number}'),
   left: text('没有派到车的申请', 'Requests without a vehicle'),
 })
-
-type Taken = Map<string, { number: string | null; refused: string | null }>
 
 /** A plan: how it compares, how good it is proven to be, and its rows to take. */
 export function PlanView({ planId }: { planId: string }) {
@@ -81,7 +68,7 @@ function Plan({ plan }: { plan: DayPlan }) {
               arcs: size.arcs ?? 0,
             })}`}
       </p>
-      {plan.rows.length > 0 ? <Rows plan={plan} /> : null}
+      {plan.rows.length > 0 ? <PlanRows plan={plan} /> : null}
       {plan.unserved.length > 0 ? (
         <Section title={t('left')}>
           <ul className="dispatch-plain">
@@ -136,83 +123,6 @@ function Comparison({ plan: { own, planned } }: { plan: DayPlan }) {
             title: t('better'),
             align: 'right',
             render: (line) => signed(Math.round((line.planned - line.own) * 10) / 10),
-          },
-        ]}
-      />
-    </Section>
-  )
-}
-
-function Rows({ plan }: { plan: DayPlan }) {
-  const t = useText(messages)
-  const format = useFormat()
-  const [taken, setTaken] = useState<Taken>(new Map())
-  const accept = useDispatchWrite(fleet.actions.acceptDayPlan, {
-    onDone: ({ items }) =>
-      setTaken((before) => new Map([...before, ...items.map((one) => [one.key, one] as const)])),
-  })
-  const open = plan.rows.filter(({ key }) => !taken.get(key)?.number)
-  return (
-    <Section
-      title={t('rows')}
-      extra={
-        plan.mayAccept && open.length > 0 ? (
-          <Button
-            type="primary"
-            loading={accept.isPending}
-            onClick={() => accept.mutate({ planId: plan.id, keys: open.map(({ key }) => key) })}
-          >
-            {t('takeAll')}
-          </Button>
-        ) : null
-      }
-    >
-      <PlainTable
-        label={t('rows')}
-        rows={[...plan.rows].sort((a, b) => (a.from < b.from ? -1 : 1))}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: 'when',
-            title: t('when'),
-            card: 'title',
-            render: ({ from, to }) => `${format.time(from)}–${format.time(to)}`,
-          },
-          { key: 'vehicle', title: t('vehicle'), render: ({ plate }) => plate },
-          { key: 'driver', title: t('driver'), render: ({ driverName }) => driverName },
-          {
-            key: 'way',
-            title: t('way'),
-            render: ({ requests }) => requests.map(({ number, way }) => `${number} ${way}`).join('；'),
-          },
-          {
-            key: 'length',
-            title: t('length'),
-            align: 'right',
-            render: ({ km }) => t('kilometres', { n: format.number(km) }),
-          },
-          {
-            key: 'take',
-            title: '',
-            card: 'bare',
-            render: ({ key }) => {
-              const result = taken.get(key)
-              if (result?.number) return t('taken', { number: result.number })
-              return (
-                <span className="hq-stack hq-stack-tight">
-                  {result?.refused ? <Alert type="warning" title={result.refused} /> : null}
-                  {plan.mayAccept ? (
-                    <Button
-                      size="small"
-                      disabled={accept.isPending}
-                      onClick={() => accept.mutate({ planId: plan.id, keys: [key] })}
-                    >
-                      {t('take')}
-                    </Button>
-                  ) : null}
-                </span>
-              )
-            },
           },
         ]}
       />

@@ -43,6 +43,7 @@ export function RequestCard({ request, chosen, now, onChoose, onCarry }: Request
         data-urgent={request.emergency || undefined}
         aria-pressed={chosen}
         data-request={request.id}
+        data-number={request.number}
         draggable={onCarry !== undefined}
         onDragStart={(event) => {
           event.dataTransfer.setData('text/plain', request.number)

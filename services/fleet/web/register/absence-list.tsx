@@ -3,6 +3,7 @@ import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { useSession } from '#kernel/web/use-session.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { PlainTable } from '#ui/plain-table.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -60,6 +61,8 @@ export function AbsenceList({ absences }: { absences: readonly Absence[] }) {
 
 function AbsenceNote({ absence }: { absence: Absence }) {
   const t = useText(messages)
+  // Whoever dispatches comes straight to where the trip is given to another.
+  const trips = useSession().allowed('fleet.dispatch') ? '/fleet/dispatch' : '/fleet/trips'
   return (
     <span className="fleet-two">
       {absence.reason}
@@ -70,7 +73,7 @@ function AbsenceNote({ absence }: { absence: Absence }) {
         <small>
           {t('trips')}
           {absence.trips.map(({ id, number }) => (
-            <LinkTo key={id} to={`/fleet/trips/${id}`}>
+            <LinkTo key={id} to={`${trips}/${id}`}>
               {number}{' '}
             </LinkTo>
           ))}

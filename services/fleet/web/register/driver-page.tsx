@@ -13,6 +13,7 @@ import { Problem } from '#ui/problem.tsx'
 import { fleet } from '../../module.ts'
 import { ChangeDriver } from './driver-form.tsx'
 import { DriverView } from './driver-view.tsx'
+import { EtiquetteCard } from './etiquette-card.tsx'
 import { MonthCard } from './month-card.tsx'
 import { Opener } from './opener.tsx'
 import '../register.css'
@@ -63,6 +64,7 @@ export default function DriverPage() {
       {driver ? (
         <div className="hq-stack">
           <DriverView driver={driver} />
+          <EtiquetteCard driverId={driver.id} />
           <MonthCard driverId={driver.id} />
         </div>
       ) : null}

@@ -1,6 +1,12 @@
 import { Input, InputNumber, Radio } from 'antd'
+import { useState } from 'react'
+import { ChecklistCard } from '#engines/standards/web/checklist/checklist-card.tsx'
+import { useFormChecklist } from '#engines/standards/web/checklist/use-form-checklist.ts'
 import { text } from '#kernel/contract/text.ts'
+import { storeFile } from '#kernel/web/files.ts'
+import { todayInChina } from '#kernel/web/format.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
+import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm } from '#ui/entry-form.tsx'
@@ -59,15 +65,21 @@ export function AddRecord({ vehicleId, plans, follows, onClose }: AddProps) {
     ? { REPAIR: recordKinds.REPAIR, RETEST: recordKinds.RETEST }
     : { UPKEEP: recordKinds.UPKEEP, REPAIR: recordKinds.REPAIR, INSPECTION: recordKinds.INSPECTION }
   const titles = Object.fromEntries(plans.map(({ id, title }) => [id, { zh: title, en: title }]))
+  const first = follows ? (follows.kind === 'REPAIR' ? 'RETEST' : 'REPAIR') : 'UPKEEP'
+  const [kind, setKind] = useState<RecordKind>(first)
+  const asked = useRead(fleet.actions.listUpkeepLines, { kind })
+  const { listed, list, answers } = useFormChecklist(asked.data?.lines ?? [])
   return (
     <EntryForm<RecordValues>
-      initial={{ kind: follows ? (follows.kind === 'REPAIR' ? 'RETEST' : 'REPAIR') : 'UPKEEP' }}
+      initial={{ kind: first, onDay: todayInChina() }}
+      onChange={(values) => setKind(values.kind)}
       onSubmit={({ yuan, ...values }) =>
         write.mutate({
           vehicleId,
           ...values,
           followsId: follows?.id ?? null,
           costFen: Math.round((yuan ?? 0) * 100),
+          answers,
         })
       }
       problem={write.error}
@@ -98,14 +110,17 @@ export function AddRecord({ vehicleId, plans, follows, onClose }: AddProps) {
       <Field name="yuan" label={t('yuan')}>
         <InputNumber min={0} max={10_000_000} precision={2} />
       </Field>
-      <Field name="passed" label={t('passed')}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('ok') },
-            { value: false, label: t('failed') },
-          ]}
-        />
-      </Field>
+      {kind === 'INSPECTION' || kind === 'RETEST' ? (
+        <Field name="passed" label={t('passed')}>
+          <Radio.Group
+            options={[
+              { value: true, label: t('ok') },
+              { value: false, label: t('failed') },
+            ]}
+          />
+        </Field>
+      ) : null}
+      <ChecklistCard lines={listed} list={list} upload={storeFile} open />
     </EntryForm>
   )
 }

@@ -7,6 +7,7 @@ import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { fleet } from '../../module.ts'
 import { DriverView } from './driver-view.tsx'
+import { EtiquetteCard } from './etiquette-card.tsx'
 import { MonthCard } from './month-card.tsx'
 import '../register.css'
 
@@ -29,6 +30,7 @@ export default function MyDriverPage() {
       {driver ? (
         <div className="hq-stack">
           <DriverView driver={driver} />
+          <EtiquetteCard driverId={driver.id} />
           <MonthCard driverId={driver.id} />
         </div>
       ) : null}

@@ -1,8 +1,10 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { todayInChina, useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { useSearch } from '#kernel/web/navigate.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { PlainTable } from '#ui/plain-table.tsx'
 import { Section } from '#ui/section.tsx'
@@ -11,6 +13,7 @@ import { fleet } from '../../module.ts'
 import { blames, foundBy } from '../../register-words.ts'
 import { NameDriver, NewAccident, NewViolation } from './incident-forms.tsx'
 import { Opener } from './opener.tsx'
+import { SettleBlame } from './settle-blame.tsx'
 import type { Vehicle } from './vehicle-page.tsx'
 
 const messages = defineMessages({
@@ -28,6 +31,8 @@ const messages = defineMessages({
   open: text('未处理', 'Not settled'),
   hurt: text('{n} 人伤亡', '{n} injured or killed'),
   voided: text('已作废：{why}', 'Voided: {why}'),
+  blame: text('认定责任', 'Settle the blame'),
+  blamed: text('{by} {when} 认定：{ground}', 'Settled by {by} {when}: {ground}'),
   name: text('指定驾驶员', 'Name the driver'),
   settle: text('已处理', 'Settled today'),
   saved: text('已保存', 'Saved'),
@@ -43,6 +48,12 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
   const t = useText(messages)
   const localised = useLocalised()
   const format = useFormat()
+  const [search] = useSearch()
+  // Opened from the list of all vehicles: the one that was meant is in sight.
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (search.incident) here.current?.scrollIntoView({ block: 'center' })
+  }, [search.incident])
   if (!vehicle.accidents || !vehicle.violations) return null
   const rows: Incident[] = [
     ...vehicle.accidents.map((one) => ({ ...one, type: 'accident' as const })),
@@ -59,61 +70,76 @@ export function VehicleIncidents({ vehicle }: { vehicle: Vehicle }) {
     </span>
   ) : null
   return (
-    <Section title={t('title')} extra={steps}>
-      {rows.length === 0 ? <p className="hq-soft">{t('none')}</p> : null}
-      <PlainTable
-        label={t('title')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'when',
-            title: t('when'),
-            card: 'title',
-            render: (row) => (
-              <span className="fleet-two">
-                {format.moment(row.at)}
-                <small className="hq-faint">
-                  {row.type === 'accident' ? t('accidentWord') : `${t('violationWord')} ${row.noticeNo}`}
-                </small>
-              </span>
-            ),
-          },
-          {
-            key: 'what',
-            title: t('what'),
-            render: ({ place, what, voidReason }) => (
-              <span className={voidReason ? 'fleet-two fleet-over' : 'fleet-two'}>
-                {what}
-                <small className="hq-faint">{voidReason ? t('voided', { why: voidReason }) : place}</small>
-              </span>
-            ),
-          },
-          {
-            key: 'driver',
-            title: t('driver'),
-            render: (row) => (
-              <span className="fleet-two">
-                {row.driver ? <LinkTo to={`/fleet/drivers/${row.driver.id}`}>{row.driver.name}</LinkTo> : '—'}
-                <small className="hq-faint">
-                  {localised(foundBy[row.foundBy])} {row.trip?.number ?? ''}
-                </small>
-              </span>
-            ),
-          },
-          { key: 'state', title: t('state'), card: 'mark', render: (row) => <IncidentState row={row} /> },
-          {
-            key: 'do',
-            title: '',
-            card: 'bare',
-            render: (row) =>
-              vehicle.can.keep && row.type === 'violation' && !row.voidReason ? (
-                <ViolationSteps row={row} />
-              ) : null,
-          },
-        ]}
-      />
-    </Section>
+    <div ref={here}>
+      <Section title={t('title')} extra={steps}>
+        {rows.length === 0 ? <p className="hq-soft">{t('none')}</p> : null}
+        <PlainTable
+          label={t('title')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowTone={({ id }) => (id === search.incident ? 'waiting' : undefined)}
+          columns={[
+            {
+              key: 'when',
+              title: t('when'),
+              card: 'title',
+              render: (row) => (
+                <span className="fleet-two">
+                  {format.moment(row.at)}
+                  <small className="hq-faint">
+                    {row.type === 'accident' ? t('accidentWord') : `${t('violationWord')} ${row.noticeNo}`}
+                  </small>
+                </span>
+              ),
+            },
+            {
+              key: 'what',
+              title: t('what'),
+              render: (row) => {
+                const { place, what, voidReason } = row
+                const blamed = row.type === 'accident' ? row.settled : null
+                return (
+                  <span className={voidReason ? 'fleet-two fleet-over' : 'fleet-two'}>
+                    {what}
+                    <small className="hq-faint">
+                      {voidReason ? t('voided', { why: voidReason }) : place}
+                    </small>
+                    {blamed ? (
+                      <small className="hq-faint">
+                        {t('blamed', { by: blamed.by, when: format.when(blamed.at), ground: blamed.ground })}
+                      </small>
+                    ) : null}
+                  </span>
+                )
+              },
+            },
+            {
+              key: 'driver',
+              title: t('driver'),
+              render: (row) => (
+                <span className="fleet-two">
+                  {row.driver ? (
+                    <LinkTo to={`/fleet/drivers/${row.driver.id}`}>{row.driver.name}</LinkTo>
+                  ) : (
+                    '—'
+                  )}
+                  <small className="hq-faint">
+                    {localised(foundBy[row.foundBy])} {row.trip?.number ?? ''}
+                  </small>
+                </span>
+              ),
+            },
+            { key: 'state', title: t('state'), card: 'mark', render: (row) => <IncidentState row={row} /> },
+            {
+              key: 'do',
+              title: '',
+              card: 'bare',
+              render: (row) => (vehicle.can.keep && !row.voidReason ? <IncidentSteps row={row} /> : null),
+            },
+          ]}
+        />
+      </Section>
+    </div>
   )
 }
 
@@ -126,6 +152,13 @@ function IncidentState({ row }: { row: Incident }) {
   const hurt = row.injured + row.dead
   if (hurt > 0) return <StateTag tone="bad" title={t('hurt', { n: hurt })} />
   return <StateTag tone={row.blame === 'OPEN' ? 'waiting' : 'ended'} title={blames[row.blame]} />
+}
+
+function IncidentSteps({ row }: { row: Incident }) {
+  const t = useText(messages)
+  if (row.type === 'violation') return <ViolationSteps row={row} />
+  if (row.blame !== 'OPEN') return null
+  return <Opener title={t('blame')}>{(close) => <SettleBlame accidentId={row.id} onClose={close} />}</Opener>
 }
 
 function ViolationSteps({ row }: { row: Extract<Incident, { type: 'violation' }> }) {

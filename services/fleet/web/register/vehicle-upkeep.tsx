@@ -12,6 +12,7 @@ import { AddRecord, type Entry, type Plan } from './maintenance-form.tsx'
 import { NewPlan } from './new-plan.tsx'
 import { Opener } from './opener.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { UpkeepCheck } from './upkeep-check.tsx'
 import type { Vehicle } from './vehicle-page.tsx'
 
 const messages = defineMessages({
@@ -159,16 +160,19 @@ function Records({ vehicle, records, plans }: { vehicle: Vehicle; records: Entry
             title: '',
             card: 'bare',
             render: (row) =>
-              vehicle.can.change && !row.voidReason ? (
+              row.voidReason ? null : (
                 <span className="hq-row">
-                  {row.open ? add(t('next2'), row) : null}
-                  <Opener title={t('void')}>
-                    {(close) => (
-                      <VoidRecord ids={{ vehicleId: vehicle.id, recordId: row.id }} onClose={close} />
-                    )}
-                  </Opener>
+                  <UpkeepCheck vehicleId={vehicle.id} record={row} />
+                  {vehicle.can.change && row.open ? add(t('next2'), row) : null}
+                  {vehicle.can.change ? (
+                    <Opener title={t('void')}>
+                      {(close) => (
+                        <VoidRecord ids={{ vehicleId: vehicle.id, recordId: row.id }} onClose={close} />
+                      )}
+                    </Opener>
+                  ) : null}
                 </span>
-              ) : null,
+              ),
           },
         ]}
       />

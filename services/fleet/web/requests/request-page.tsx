@@ -54,7 +54,8 @@ const messages = defineMessages({
   shuttle: text('班车', 'Shuttle'),
   cap: text('打车金额上限', 'Upper amount of the taxi'),
   history: text('经过', 'History'),
-  complain: text('对这次用车不满意？提意见', 'Not content? Say so'),
+  opinion: text('对公务用车有意见、建议？说一说', 'An opinion on official vehicles? Have your say'),
+  complain: text('投诉这次用车', 'Complain about this ride'),
 })
 
 /** One request: how it stands in one sentence, what may be done, who decides, the ride, how it was. */
@@ -62,7 +63,6 @@ export default function RequestPage() {
   const t = useText(messages)
   const say = useLocalised()
   const format = useFormat()
-  const session = useSession()
   const requestId = useParam('requestId')
   const read = useRead(requestActions.readRequest, { requestId })
   const request = read.data
@@ -82,15 +82,11 @@ export default function RequestPage() {
           </p>
           {request.can.rate || request.ratingGiven ? <RateRide request={request} /> : null}
           <RequestSteps request={request} />
+          {request.can.complain ? <HaveSay requestId={request.id} /> : null}
           {request.driver ? <Assigned request={request} /> : null}
           <About request={request} />
           <PoolWishes request={request} />
           {request.approval ? <ApprovalCard approval={request.approval} /> : null}
-          {request.can.complain && session.allowed('orders.request') ? (
-            <p>
-              <LinkTo to="/opinions">{t('complain')}</LinkTo>
-            </p>
-          ) : null}
           <Section title={t('history')}>
             <History
               events={[...request.history].reverse().map(({ id, at, title, actorName, reason }) => ({
@@ -105,6 +101,22 @@ export default function RequestPage() {
         </div>
       ) : null}
     </Page>
+  )
+}
+
+/** What one thinks of it: an opinion to be answered, or a complaint with an owner. */
+function HaveSay({ requestId }: { requestId: string }) {
+  const t = useText(messages)
+  const session = useSession()
+  return (
+    <div className="hq-stack hq-stack-tight">
+      {session.allowed('fleet.give-opinion') ? (
+        <LinkTo to={`/fleet/opinions?new=true&request=${requestId}`}>{t('opinion')}</LinkTo>
+      ) : null}
+      {session.allowed('orders.request') ? (
+        <LinkTo to={`/opinions?new=true&matter=fleet.request:${requestId}`}>{t('complain')}</LinkTo>
+      ) : null}
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { Problem } from '#ui/problem.tsx'
 import { requestActions } from '../../actions/request-actions.ts'
 import type { RequestDetail } from '../../request-schema.ts'
 import { AskReason } from './ask-reason.tsx'
+import { ChangeRequest } from './change-request.tsx'
 import { draftOf } from './complete-request-page.tsx'
 import { OfferCards, type OfferChosen } from './offer-cards.tsx'
 
@@ -18,6 +19,7 @@ const messages = defineMessages({
   remindedBefore: text('已催办 {n} 次', 'Reminded {n} {n|time|times}'),
   withdraw: text('撤回', 'Withdraw'),
   cancel: text('取消用车', 'Cancel the ride'),
+  change: text('改电话、行李、拼车', 'Change phone, luggage, sharing'),
   divert: text('换种方式去', 'Go another way'),
   repeat: text('再来一次', 'Once more'),
   close: text('关闭', 'Close'),
@@ -42,7 +44,7 @@ const stale = ['/fleet', '/approvals']
 export function RequestSteps({ request }: { request: RequestDetail }) {
   const t = useText(messages)
   const go = useGo()
-  const [dialog, setDialog] = useState<'withdraw' | 'cancel' | 'divert' | null>(null)
+  const [dialog, setDialog] = useState<'change' | 'withdraw' | 'cancel' | 'divert' | null>(null)
   const remind = useWrite(requestActions.remindRequest, { success: t('reminded'), invalidates: stale })
   const { can, id: requestId } = request
   const close = () => setDialog(null)
@@ -58,6 +60,7 @@ export function RequestSteps({ request }: { request: RequestDetail }) {
           {t('remind')}
         </Button>
       ) : null}
+      {can.change ? <Button onClick={() => setDialog('change')}>{t('change')}</Button> : null}
       {can.divert ? <Button onClick={() => setDialog('divert')}>{t('divert')}</Button> : null}
       {can.repeat ? (
         <Button onClick={() => go(`/fleet/requests/new?repeat=${requestId}`)}>{t('repeat')}</Button>
@@ -71,6 +74,7 @@ export function RequestSteps({ request }: { request: RequestDetail }) {
       {request.reminders.length > 0 ? (
         <span className="hq-soft">{t('remindedBefore', { n: request.reminders.length })}</span>
       ) : null}
+      {dialog === 'change' ? <ChangeRequest request={request} onClose={close} /> : null}
       {dialog === 'withdraw' ? <Withdraw requestId={requestId} onClose={close} /> : null}
       {dialog === 'cancel' ? <Cancel requestId={requestId} onClose={close} /> : null}
       {dialog === 'divert' ? <Divert request={request} onClose={close} /> : null}

@@ -1,10 +1,11 @@
-import { Input, InputNumber, Switch } from 'antd'
+import { Input, InputNumber } from 'antd'
 import { useId } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { ChoiceTiles } from '#ui/choice-tiles.tsx'
 import { type Luggage, luggages, type Purpose, purposes } from '../../words.ts'
 import type { RideDraft } from './ride-draft.ts'
+import { RideToggle } from './ride-toggle.tsx'
 
 const messages = defineMessages({
   purpose: text('用途', 'Purpose'),
@@ -67,12 +68,12 @@ export function RidePurpose({ value, onChange }: { value: RideDraft; onChange: (
             onChange={(luggage) => onChange({ ...value, luggage: luggage as Luggage })}
             options={Object.entries(luggages).map(([key, title]) => ({ value: key, title }))}
           />
-          <Toggle
+          <RideToggle
             words={t('pool')}
             on={value.mayPool}
             onChange={(mayPool) => onChange({ ...value, mayPool })}
           />
-          <Toggle
+          <RideToggle
             words={t('emergency')}
             on={value.emergency}
             onChange={(emergency) => onChange({ ...value, emergency })}
@@ -91,15 +92,5 @@ export function RidePurpose({ value, onChange }: { value: RideDraft; onChange: (
         </div>
       </details>
     </div>
-  )
-}
-
-function Toggle({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }) {
-  const id = useId()
-  return (
-    <label className="ride-toggle" htmlFor={id}>
-      <Switch id={id} checked={on} onChange={onChange} />
-      <span>{words}</span>
-    </label>
   )
 }

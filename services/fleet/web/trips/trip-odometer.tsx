@@ -15,6 +15,7 @@ import { CorrectionForm } from './correction-form.tsx'
 const messages = defineMessages({
   title: text('里程', 'Odometer'),
   driven: text('本次行驶 {km} 公里', '{km} km driven'),
+  satellite: text('卫星定位 {km} 公里', 'By satellite: {km} km'),
   km: text('{km} 公里', '{km} km'),
   none: text('还没有读数', 'No reading yet'),
   void: text('作废：{why}', 'Voided: {why}'),
@@ -31,6 +32,9 @@ export function TripOdometer({ trip }: { trip: TripDetail }) {
       title={t('title')}
       extra={trip.distanceKm === null ? null : t('driven', { km: format.number(trip.distanceKm) })}
     >
+      {trip.gpsKm === null ? null : (
+        <p className="hq-soft">{t('satellite', { km: format.number(trip.gpsKm) })}</p>
+      )}
       {trip.readings.length === 0 ? <p className="hq-faint">{t('none')}</p> : null}
       {trip.readings.map((reading) => (
         <ReadingLine key={reading.id} trip={trip} reading={reading} />

@@ -15,6 +15,7 @@ import { tripStates } from '../../states.ts'
 import type { TripDetail } from '../../trip-schema.ts'
 import { destinationsOf } from './destinations-of.ts'
 import { TripCosts } from './trip-costs.tsx'
+import { TripDispatchCheck } from './trip-dispatch-check.tsx'
 import { TripLight } from './trip-light.tsx'
 import { TripOdometer } from './trip-odometer.tsx'
 import { TripStory } from './trip-story.tsx'
@@ -55,6 +56,7 @@ export default function TripPage() {
         <div className="hq-stack">
           <TripLight trip={trip} />
           <About trip={trip} />
+          {trip.dispatchCheck ? <TripDispatchCheck lines={trip.dispatchCheck} /> : null}
           <TripStory trip={trip} />
           <TripOdometer trip={trip} />
           <TripCosts trip={trip} />

@@ -1,3 +1,4 @@
+import { answers } from '#engines/approvals/words.ts'
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
@@ -11,6 +12,9 @@ const messages = defineMessages({
   title: text('来龙去脉', 'How it came and went'),
   asked: text('申请用车', 'Asked for'),
   approved: text('审批同意', 'Approved'),
+  decided: text('{step}：{answer}', '{step}: {answer}'),
+  inPlace: text('{by}（代{name}）', '{by} (in the place of {name})'),
+  calledIn: text('上报后办理', 'called in'),
   dispatched: text('派车', 'Dispatched'),
   cancelled: text('取消', 'Cancelled'),
   forDriver: text('代 {driver} 登记', 'for {driver}'),
@@ -25,7 +29,7 @@ export function TripStory({ trip }: { trip: TripDetail }) {
   const localised = useLocalised()
   const format = useFormat()
   const events: HistoryEvent[] = []
-  for (const { requestId, submittedAt, approvedAt, emergency } of trip.approvals) {
+  for (const { requestId, submittedAt, approvedAt, emergency, decisions } of trip.approvals) {
     const request = trip.requests.find(({ id }) => id === requestId)
     const link = <LinkTo to={`/fleet/requests/${requestId}`}>{request?.number ?? ''}</LinkTo>
     const note = (
@@ -41,7 +45,19 @@ export function TripStory({ trip }: { trip: TripDetail }) {
       who: request?.requesterName,
       note,
     })
-    if (approvedAt)
+    for (const one of decisions)
+      events.push({
+        id: one.id,
+        at: one.at,
+        title: t('decided', { step: one.step, answer: localised(answers[one.answer]) }),
+        who: one.inPlaceOf ? t('inPlace', { by: one.by, name: one.inPlaceOf }) : one.by,
+        note: (
+          <>
+            {link} {one.calledIn ? t('calledIn') : ''} {one.reason ?? ''}
+          </>
+        ),
+      })
+    if (approvedAt && decisions.length === 0)
       events.push({ id: `${requestId}-approved`, at: approvedAt, title: t('approved'), note: link })
   }
   events.push({

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '#kernel/context.ts'
 import type { EntityCode } from '../../../exchange-entities.ts'
 import { type Span, within } from '../month.ts'
-import { overStandard } from '../over-standard.ts'
+import { findOverStandard } from '../over-standard.ts'
 
 const ofKinds = (kinds: readonly string[], more: RawBuilder<unknown>) => (span: Span) =>
   sql`
@@ -13,17 +14,26 @@ const ofKinds = (kinds: readonly string[], more: RawBuilder<unknown>) => (span: 
   order by t.starts_at, c.id`
 const nothing = sql``
 
+type Rows = RawBuilder<unknown>
+
 /** How each entity is read; the columns are its fields. */
-export const entityRows: Record<EntityCode, (span: Span) => RawBuilder<unknown>> = {
+export const entityRows: Record<EntityCode, (span: Span, ctx: Ctx) => Rows | Promise<Rows>> = {
   unit: () => sql`select u.code, u.name, u.level, p.code as "parentCode" from directory.unit u
     left join directory.unit p on p.bureau_id = u.bureau_id and p.id = u.parent_id
     where u.bureau_id = kernel.bureau() and u.closed_on is null order by u.code`,
   vehicle: () => sql`select plate, class, body, model, energy, displacement_ml as "displacementMl",
     (price_fen / 100.0)::float8 as "priceYuan", purchased_on as "purchasedOn", seats, vin, state
     from fleet.vehicle where bureau_id = kernel.bureau() order by plate`,
-  'over-standard':
-    () => sql`select plate, class, (price_fen / 100.0)::float8 as "priceYuan", (cap_fen / 100.0)::float8 as "capYuan",
-    displacement_ml as "displacementMl", cap_ml as "capMl" from (${overStandard}) o order by plate`,
+  'over-standard': async (_span, ctx) => {
+    const rows = (await findOverStandard(ctx)).map(({ price, displacement, ...row }) => ({
+      ...row,
+      capYuan: price.limit,
+      capMl: displacement?.limit == null ? null : Math.round(displacement.limit * 1000),
+    }))
+    return sql`select plate, class, (price_fen / 100.0)::float8 as "priceYuan", "capYuan", displacement_ml as "displacementMl", "capMl"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (plate text, class text, price_fen bigint,
+        "capYuan" float8, displacement_ml integer, "capMl" integer) order by plate`
+  },
   driver:
     () => sql`select staff_no as "staffNo", name, licence_class as "licenceClass", licence_until as "licenceUntil", state
     from fleet.driver where bureau_id = kernel.bureau() order by staff_no`,

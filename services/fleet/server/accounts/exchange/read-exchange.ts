@@ -40,7 +40,7 @@ export async function readExchange(
   const from = first ?? `${to.slice(0, 7)}-01`
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
   if (!(days >= 0 && days <= 366)) throw new Problem(422, 'fleet.bad_span', { path: 'to' })
-  const { rows } = await entityRows[entity]({ from, to }).execute(ctx.db)
+  const { rows } = await (await entityRows[entity]({ from, to }, ctx)).execute(ctx.db)
   const items = rows.map((row) => plain(row as Record<string, unknown>))
   return {
     standard: 'DB32/T 3826-2020',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { answers } from '#engines/approvals/words.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -8,6 +9,7 @@ import type { supervisionActions } from '../../../actions/supervision-actions.ts
 import { fleetEvents } from '../../../event-words.ts'
 import type { CaseChain } from '../../../supervision-schema.ts'
 import { costKinds, readingSources } from '../../../words.ts'
+import { readDecisions } from '../../trips/read-decisions.ts'
 
 type Action = (typeof supervisionActions)['readCase']
 type Step = CaseChain['steps'][number]
@@ -74,6 +76,10 @@ async function requestSteps(ctx: Ctx, tripId: string): Promise<Step[]> {
     from fleet.trip_request r join fleet.request q on q.bureau_id = r.bureau_id and q.id = r.request_id
     join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id
     where r.bureau_id = kernel.bureau() and r.trip_id = ${tripId} and r.removed_at is null`.execute(ctx.db)
+  const decisions = await readDecisions(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return rows.flatMap((row) => {
     const href = `/fleet/requests/${row.id}`
     const asked = step(
@@ -84,6 +90,17 @@ async function requestSteps(ctx: Ctx, tripId: string): Promise<Step[]> {
       `${row.reason}，${row.destination}`,
       { href },
     )
+    const decided = (decisions.get(row.id) ?? []).map((one) =>
+      step(
+        one.at,
+        'APPROVAL',
+        text(`${answers[one.answer].zh} ${row.number}`, `${answers[one.answer].en}: ${row.number}`),
+        one.inPlaceOf ? `${one.by}（代${one.inPlaceOf}）` : one.by,
+        [one.step, one.reason].filter(Boolean).join('，'),
+        { href },
+      ),
+    )
+    if (decided.length > 0) return [asked, ...decided]
     const approved =
       row.approved_at &&
       step(

@@ -34,11 +34,11 @@ export async function listChecks(
   for (const check of fleetChecks) {
     const { code, title, ground, weight } = check
     const { rows: counted } = await sql<{ count: number }>`
-      select count(*)::int as count from (${check.sql(span)}) found`.execute(ctx.db)
+      select count(*)::int as count from (${await check.sql(span, ctx)}) found`.execute(ctx.db)
     const half = { from: daysOfMonth(months[0]!).from, to: span.to }
     const { rows } = await sql<{ month: string; count: number }>`
       select to_char(kernel.local_day(at), 'YYYY-MM') as month, count(*)::int as count
-      from (${check.sql(half)}) found group by 1`.execute(ctx.db)
+      from (${await check.sql(half, ctx)}) found group by 1`.execute(ctx.db)
     const byMonth = new Map(rows.map(({ month, count }) => [month, count]))
     const trend = months.map((month) => ({ month, count: byMonth.get(month) ?? 0 }))
     items.push({ code, title, ground, weight, count: counted[0]!.count, trend })
@@ -51,7 +51,7 @@ interface Found {
   at: string
   label: string
   trip_id: string | null
-  params: Record<string, string | number>
+  params: Record<string, string | number | Text>
 }
 
 async function findRows(
@@ -61,9 +61,10 @@ async function findRows(
   limit: number,
   after: string | null,
 ): Promise<Found[]> {
+  const rowsOf = await check.sql(span, ctx)
   const { rows } = await sql<Found>`
-    select id, at, label, trip_id, params from (${check.sql(span)}) found
-    where ${after}::uuid is null or (at, id) < (select at, id from (${check.sql(span)}) last where id = ${after}::uuid limit 1)
+    select id, at, label, trip_id, params from (${rowsOf}) found
+    where ${after}::uuid is null or (at, id) < (select at, id from (${rowsOf}) last where id = ${after}::uuid limit 1)
     order by at desc, id desc limit ${limit}`.execute(ctx.db)
   return rows
 }
@@ -97,8 +98,9 @@ const named: Record<string, Record<string, Text>> = { class: vehicleClasses, kin
 
 function fill(words: Text, params: Found['params'], language: 'zh' | 'en'): string {
   return words[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(params[name] ?? '')
-    return named[name]?.[value]?.[language] ?? value
+    const given = params[name] ?? ''
+    if (typeof given === 'object') return given[language]
+    return named[name]?.[given]?.[language] ?? String(given)
   })
 }
 

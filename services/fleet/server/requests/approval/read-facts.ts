@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
+import type { WorkCalendar } from '#engines/calendar/work-calendar.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { timeOfUse } from './time-of-use.ts'
 
@@ -18,8 +19,23 @@ interface Request {
 
 /** What the routes of approval may ask about a request. Of what is not known nothing holds. */
 export async function readFacts(ctx: Ctx, request: Request): Promise<Record<string, string | number | null>> {
-  const calendar = await loadCalendar(ctx, { name: 'work' })
-  const km = request.distance_km === null ? null : request.distance_km * (request.way === 'RETURN' ? 2 : 1)
+  const km = kmOf(request)
+  return factsOf(
+    await loadCalendar(ctx, { name: 'work' }),
+    request,
+    km === null ? null : await estimateYuan(ctx, km),
+  )
+}
+
+const kmOf = ({ distance_km, way }: Request) =>
+  distance_km === null ? null : distance_km * (way === 'RETURN' ? 2 : 1)
+
+/** The same, where what it would cost is known already, or is not to be known. */
+export function factsOf(
+  calendar: WorkCalendar,
+  request: Request,
+  estimatedYuan: number | null,
+): Record<string, string | number | null> {
   return {
     unit: request.unit_id,
     purpose: request.purpose,
@@ -29,7 +45,7 @@ export async function readFacts(ctx: Ctx, request: Request): Promise<Record<stri
     when: timeOfUse(calendar, new Date(request.starts_at), new Date(request.ends_at)),
     emergency: request.emergency ? 'YES' : 'NO',
     vehicleClass: request.vehicle_class,
-    estimatedYuan: km === null ? null : await estimateYuan(ctx, km),
+    estimatedYuan,
   }
 }
 
