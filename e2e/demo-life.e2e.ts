@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { OutputOf } from '#kernel/contract/action.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import { auditSeal } from '#platform/audit-seal/module.ts'
 import { notifications } from '#platform/notifications/module.ts'
@@ -20,6 +21,18 @@ const heard: Partial<Record<Role, string>> = {
   admin: 'notifications.connection_paused',
 }
 
+/** All of it; what came since this run began is the doing of other tests. */
+async function newsOfDispatcher() {
+  const all: OutputOf<typeof notifications.actions.listNotifications>['items'] = []
+  for (let cursor: string | undefined; ; ) {
+    const input = { limit: 200, ...(cursor ? { cursor } : {}) }
+    const { items, next } = await ask('dispatcher', notifications.actions.listNotifications, input)
+    all.push(...items)
+    if (!next) return all
+    cursor = next
+  }
+}
+
 it('the demo accounts find the last two weeks’ news, most of it read, and each leads to a page', async () => {
   for (const [role, type] of Object.entries(heard) as [Role, string][]) {
     const { items } = await ask(role, notifications.actions.listNotifications, { type, limit: 50 })
@@ -27,9 +40,11 @@ it('the demo accounts find the last two weeks’ news, most of it read, and each
     const oldest = Math.min(...items.map(({ createdAt }) => Date.parse(createdAt)))
     expect(oldest, role).toBeGreaterThan(Date.now() - fortnightMs)
   }
-  const { items } = await ask('dispatcher', notifications.actions.listNotifications, { limit: 100 })
-  const read = items.filter(({ readAt }) => readAt !== null).length
-  expect(read).toBeGreaterThan(items.length / 2)
+  const old = (await newsOfDispatcher()).filter(
+    ({ createdAt }) => Date.parse(createdAt) < performance.timeOrigin,
+  )
+  const read = old.filter(({ readAt }) => readAt !== null).length
+  expect(read).toBeGreaterThan(old.length / 2)
   const dispatcher = await visit('dispatcher', '/notifications?type=orders.complaint_registered')
   await touch(
     dispatcher,

@@ -8,8 +8,6 @@ import { tap, touch, type } from './hand.ts'
 import { expectAccessible, expectFits } from './looks.ts'
 
 withBrowser()
-// Another name on every run, so that the run can be repeated on the same bureau.
-const mark = Date.now().toString(36)
 const password = 'Qinglan-2026-suo'
 
 async function signIn(visited: Visit, userName: string, words: string): Promise<void> {
@@ -20,7 +18,8 @@ async function signIn(visited: Visit, userName: string, words: string): Promise<
 
 /** Somebody new, so that nobody of the other tests is locked out or loses a session. */
 async function newcomer(name: string) {
-  const userName = `${name}.${mark}`
+  // Another name each time, so that a test can be repeated on the same bureau.
+  const userName = `${name}.${Date.now().toString(36)}`
   await ask('admin', kernel.actions.createAccount, { userName, name: userName, password, roles: ['staff'] })
   return userName
 }
@@ -51,7 +50,6 @@ it('the security administrator signs in, sees rules, accounts and sessions, and 
     .filter({ hasText: userName })
   await touch(officer, row.getByRole('button', { name: '结束' }))
   await touch(officer, page.getByRole('dialog').getByRole('button', { name: '结束' }))
-  await page.getByText('已结束').waitFor()
   await row.waitFor({ state: 'detached' })
 
   await person.page.goto(`${person.address}/orders/mine`)

@@ -41,7 +41,10 @@ export function Look({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       componentSize="middle"
     >
-      <App component={false}>{children}</App>
+      {/* A notice stays long enough to be read on a slow machine, and by slow readers. */}
+      <App component={false} message={{ duration: 5 }}>
+        {children}
+      </App>
     </ConfigProvider>
   )
 }
