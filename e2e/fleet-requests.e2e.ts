@@ -88,10 +88,11 @@ it('[FLEET-17] after a ride staff say what they think, and read the answer', asy
   await expectFits(page)
   await expectAccessible(page, '[role=dialog]')
   await touch(staff, dialog.getByRole('radio', { name: '建议' }))
-  const words = '座位请留一份饮水'
+  // Other words each time, so that the test can be repeated on the same bureau.
+  const words = `座位请留一份饮水（${Date.now() % 100_000}）`
   await type(staff, dialog.getByLabel(/具体内容/), words)
   await touch(staff, dialog.getByRole('button', { name: /^提\s?交$/ }))
-  await page.getByText(words).waitFor()
+  await page.getByText(words).first().waitFor()
   countDeed('staff', '乘车后提建议 an opinion after a ride', staff)
   const [said] = (await ask('dispatcher', actions.listOpinions, { requestId: ride.id, search: words })).items
   await ask('dispatcher', actions.answerOpinion, { opinionId: said!.id, answer: '已在每车备饮用水。' })
