@@ -8,7 +8,8 @@ export default defineConfig({
     // Most of a file's time would go into loading modules again; files share one application a worker instead.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // No test is a stopwatch: this only ends what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 })

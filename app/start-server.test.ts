@@ -98,7 +98,7 @@ describe('starting', () => {
     expect(refused.status).toBe(409)
     second.process.kill('SIGINT')
     expect(await second.ended).toBe(0)
-  }, 240_000)
+  })
 
   it('says in one line that the port is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
@@ -108,7 +108,7 @@ describe('starting', () => {
     expect(await server.ended).toBe(1)
     taken.close()
     expect(server.output().trim().split('\n').at(-1)).toMatch(/端口被占用.*the port is taken/)
-  }, 240_000)
+  })
 
   it('says in one line that the database is away', async () => {
     const server = start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })
@@ -132,5 +132,5 @@ describe('starting', () => {
     const server = start({ HOUQIN_DATA: data })
     expect(await server.ended).toBe(1)
     expect(server.output().trim().split('\n').at(-1)).toMatch(/12.*18|18.*12/)
-  }, 240_000)
+  })
 })

@@ -40,7 +40,7 @@ describe('two nodes on one database', () => {
     await admin.query(`create database ${name} template ${inject('template')}`)
     // Both find the tally's migration and the jobs' own tables missing, at once.
     ;[a, b] = await Promise.all([start(), start()])
-  }, 240_000)
+  })
   afterAll(async () => {
     for (const node of await Promise.allSettled(started))
       if (node.status === 'fulfilled') await node.value.end('SIGKILL')
@@ -201,5 +201,5 @@ describe('two nodes on one database', () => {
     await checkJobs(pool, (Date.now() - began) / 60_000, findings)
     await checkLocks(pool, findings)
     expect(findings.violations).toEqual([])
-  }, 240_000)
+  })
 })

@@ -20,7 +20,8 @@ function isBeyond({ op, limit }: Resolved, asked: number): boolean {
   return op === 'eq' || (op === 'max' ? difference > 0 : difference < 0)
 }
 
-const consequence = { block: 'BLOCK', warn: 'WARN', info: 'INFO' } as const
+/** What comes of a value's effect. */
+export const consequence = { block: 'BLOCK', warn: 'WARN', info: 'INFO' } as const
 export const rankOf = (outcome: Outcome) => outcomes.indexOf(outcome)
 
 /** The worst of several; OK for none. */

@@ -55,7 +55,7 @@ describe('a token’s scopes', () => {
         else expect([status, code], `${name} ${who}`).toEqual([403, 'kernel.token_scope'])
       }
     }
-  }, 120_000)
+  })
 
   it('name what is missing, in the reader’s language', async () => {
     const reader = await tokenOf(['read'])

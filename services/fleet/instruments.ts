@@ -42,12 +42,13 @@ export const instruments: Readonly<Record<string, Readonly<Record<string, readon
     'GB-03': light('APPROVAL_DUE'),
     'GB-04': [
       part('派车台', 'Dispatch board', '/fleet/dispatch', 'fleet.read-board'),
-      rule('FATIGUE_DRIVING_HOURS', 'READ'),
+      rule('FATIGUE_DRIVING_HOURS', 'ASKED'),
       rule('FATIGUE_REST_MINUTES', 'READ'),
       ...light('DRIVER_LICENCE_OVER', 'DRIVER_LICENCE_CLASS'),
     ],
     'GB-05': [
-      ...light('NO_PHOTO_OUT', 'NO_PHOTO_IN', 'GAP', 'GAP_LARGE', 'TOO_FAR', 'GPS_KM', 'GPS_KM_LARGE'),
+      ...light('NO_PHOTO_OUT', 'NO_PHOTO_IN', 'GAP', 'GAP_LARGE'),
+      ...light('TOO_FAR', 'FAR_FOR_REACH', 'GPS_KM', 'GPS_KM_LARGE'),
       check('unexplained-km'),
     ],
     'GB-06': [

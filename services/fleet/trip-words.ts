@@ -32,6 +32,11 @@ export const lightCodes = {
     '行驶 {km} 公里，申请往返约 {expected} 公里',
     '{km} km driven, about {expected} km asked for',
   ),
+  FAR_FOR_REACH: reason(
+    'YELLOW',
+    '行驶 {km} 公里，按申请的范围往返约 {expected} 公里，路程没有人核过',
+    '{km} km driven, about {expected} km by the reach asked for; nobody measured the way',
+  ),
   DRIVER_LICENCE_OVER: reason('RED', '驾驶证 {until} 已到期', 'Driving licence ended {until}'),
   DRIVER_LICENCE_CLASS: reason(
     'RED',

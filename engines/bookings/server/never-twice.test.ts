@@ -135,7 +135,7 @@ describe('never twice', () => {
       }),
       { numRuns: 10 },
     )
-  }, 300_000)
+  })
 
   /** Looked at apart from the constraint: no piece twice, every booking there, in a state that fits what it holds. */
   async function check(name: string, known: readonly string[], cancelled: ReadonlySet<string>) {

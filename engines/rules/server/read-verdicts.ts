@@ -1,8 +1,8 @@
 import type { Ctx } from '#kernel/context.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
-import { judgeValue, limitWords, sourceWords } from '../judge-value.ts'
+import { consequence, judgeValue, limitWords, sourceWords } from '../judge-value.ts'
 import { resolveValues } from '../resolve-values.ts'
-import type { Mark, RuleCheck, RuleUnit, Verdict } from '../value.ts'
+import type { Mark, Outcome, RuleCheck, RuleUnit, Verdict } from '../value.ts'
 import { type RuleBook, readBook } from './read-values.ts'
 import { today } from './today.ts'
 
@@ -44,6 +44,8 @@ export interface Limit {
   words: Text
   source: Text
   mark: Mark
+  /** What comes of going beyond it. */
+  beyond: Outcome
   valueId: string
 }
 
@@ -71,6 +73,7 @@ export async function readLimit(
     words: limitWords(counting),
     source: sourceWords(value),
     mark: value.source.mark,
+    beyond: consequence[value.effect],
     valueId: value.id,
   }
 }

@@ -250,7 +250,7 @@ describe('the sealed audit trail', () => {
     expect(wrong.said).toContain('与留存的链首不一致')
     expect(wrong.code).toBe(1)
     expect(run('--head', 'nothing').code).toBe(1)
-  }, 240_000)
+  })
 
   it('waits for a transaction that still runs, so that none of its entries is left outside', async () => {
     const slow = await world.installation.pool.connect()

@@ -1,6 +1,7 @@
 import { DAY, localDayOf } from '#engines/calendar/local-day.ts'
 import { refreshClocks, tellDemoNews } from '#engines/orders/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { chanceFrom } from './demo/chance.ts'
 import { type DemoBureau, readDemoBureau } from './demo/demo-bureau.ts'
 import { insertCodes, insertFollowUps, insertOffers } from './demo/insert-aftercare.ts'
@@ -71,6 +72,8 @@ function keptWorks(majors: readonly DemoWork[], lived: readonly Lived[]): KeptWo
 
 /** What follows from the rows: repeats, the clocks of what is open, and the next number of today. */
 async function closeTheBooks(ctx: Ctx, bureau: DemoBureau, lived: readonly Lived[]): Promise<void> {
+  // A year was written at once: whatever reads it below is to know how much there is.
+  await refreshStatistics(ctx, ['orders.service_order', 'orders.hop', 'repairs.repair', 'kernel.event'])
   await linkRepeats(
     ctx,
     lived.map(({ id }) => id),

@@ -126,5 +126,5 @@ describe('a year and a half of vehicles, read back', () => {
       const made = valueOfRecords(metricId.endsWith('.mean') ? 'mean' : 'sum', values)
       if (value !== null) expect(made, metricId).toBeCloseTo(value, 9)
     }
-  }, 300_000)
+  })
 })

@@ -1,11 +1,13 @@
-import { ensureRules } from '#engines/rules/server/api.ts'
+import { localDayOf } from '#engines/calendar/local-day.ts'
+import { applyRules, ensureRules } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { requestStates } from '../../states.ts'
+import { fatigueRule } from './fatigue-limits.ts'
 import type { Finding } from './findings.ts'
 import { minuteOf } from './journey.ts'
-import { candidateOf, judgeTrip } from './judge-trip.ts'
-import { loadFacts } from './load-facts.ts'
+import { type Candidate, candidateOf, drivenWith, judgeTrip } from './judge-trip.ts'
+import { type Facts, loadFacts } from './load-facts.ts'
 import type { LockedRequest } from './lock-requests.ts'
 import { readFitness, unfitFor } from './read-fitness.ts'
 
@@ -17,8 +19,9 @@ interface Wanted {
   requests: readonly LockedRequest[]
   /** The dispatcher's own words, where a warning wants them. */
   note?: string | undefined
-  /** The trip itself, when it is there already. */
-  tripId?: string | undefined
+  tripId: string
+  /** The trip comes into being with this work. */
+  fresh: boolean
 }
 
 /**
@@ -34,7 +37,7 @@ export async function allowTrip(ctx: Ctx, wanted: Wanted): Promise<Finding[]> {
     driverIds: [driverId],
     from,
     to,
-    except: wanted.tripId ? [wanted.tripId] : [],
+    except: [wanted.tripId],
   })
   const span = { from: minuteOf(from), to: minuteOf(to) }
   const candidate = candidateOf(facts, { vehicleId, driverId }, span, requests)
@@ -42,15 +45,55 @@ export async function allowTrip(ctx: Ctx, wanted: Wanted): Promise<Finding[]> {
   const fitness = await readFitness(ctx, { vehicleIds: [vehicleId], driverIds: [driverId], from, to })
   const found = [
     ...judgeTrip(facts, candidate),
-    ...unfitFor(fitness, vehicleId, vehicleId),
-    ...unfitFor(fitness, driverId, vehicleId),
+    ...unfitFor(fitness, vehicleId, vehicleId, requests),
+    ...unfitFor(fitness, driverId, vehicleId, requests),
   ]
-  refuse(ctx, found, 'BLOCK', 'fleet.not_fit')
+  const tooLong = await askHowLong(ctx, wanted, facts, candidate)
+  refuse(ctx, found, 'BLOCK', 'fleet.not_fit', tooLong?.remember)
   if (!wanted.note?.trim()) refuse(ctx, found, 'WARN', 'fleet.needs_words')
   return found.filter(({ level }) => level === 'WARN')
 }
 
-function refuse(ctx: Ctx, found: readonly Finding[], level: Finding['level'], code: string): void {
+/**
+ * Has the rules engine keep how long the driver would drive without a rest, and which value that was held against.
+ * @returns its refusal, where the limit in force blocks
+ */
+async function askHowLong(
+  ctx: Ctx,
+  { tripId, fresh, from, requests }: Wanted,
+  facts: Facts,
+  candidate: Candidate,
+): Promise<Problem | null> {
+  if (!facts.fatigue) return null
+  const minutes = drivenWith(facts, candidate.driver.id, candidate.journey)
+  const numbers = requests.map(({ number }) => number).join('、')
+  try {
+    await applyRules(ctx, {
+      subject: {
+        type: 'fleet.trip',
+        id: tripId,
+        label: `${numbers} ${candidate.vehicle.plate} ${candidate.driver.name}`,
+        href: `/fleet/trips/${tripId}`,
+        fresh,
+      },
+      checks: [
+        { ruleId: fatigueRule, key: {}, value: minutes / 60, on: localDayOf(from), field: 'driverId' },
+      ],
+    })
+    return null
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'rules.exceeded') return error
+    throw error
+  }
+}
+
+function refuse(
+  ctx: Ctx,
+  found: readonly Finding[],
+  level: Finding['level'],
+  code: string,
+  remember?: Problem['remember'],
+): void {
   const against = found.filter((one) => one.level === level)
   const [first] = against
   if (!first) return
@@ -59,6 +102,7 @@ function refuse(ctx: Ctx, found: readonly Finding[], level: Finding['level'], co
     params: { why },
     path: level === 'WARN' ? 'note' : (first.path ?? 'vehicleId'),
     extra: { findings: against.map(({ code, words }) => ({ code, words })) },
+    ...(remember ? { remember } : {}),
   })
 }
 

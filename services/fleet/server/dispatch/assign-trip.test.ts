@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bookings } from '#engines/bookings/module.ts'
+import { rules } from '#engines/rules/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { fleet } from '../../module.ts'
 import { dispatchStory, on } from './dispatch-story.ts'
@@ -105,6 +106,65 @@ describe('assigning a vehicle', () => {
     expect(
       (await story.post('dispatcher', vehicles[1]!, drivers[0]!, [rested], { note: '任务紧' })).status,
     ).toBe(200)
+  })
+
+  it('[FLEET-07] keeps how long each driver would drive, also of what was refused; a bureau may have the limit only warn', async () => {
+    const { vehicles, drivers } = await story.furnish()
+    const far = { destination: '外市', reach: 'BEYOND', way: 'RETURN' } as const
+    const decisions = async () => {
+      const { items } = await world
+        .as('manager')
+        .call(rules.actions.listDecisions, { rule: 'FLEET.FATIGUE_DRIVING_HOURS' })
+      return items.map(({ outcome, refused, href }) => [outcome, refused, href])
+    }
+    const morning = await story.approved('10:00', '14:00', { ...far, distanceKm: 130 })
+    const trip = await story.assign(vehicles[0]!, drivers[0]!, [morning])
+    const fine = ['OK', false, `/fleet/trips/${trip.id}`]
+    expect(await decisions()).toEqual([fine])
+    const long = await story.approved('14:15', '19:15', { ...far, distanceKm: 131 })
+    const tired = await story.post('dispatcher', vehicles[1]!, drivers[0]!, [long], { note: '任务紧' })
+    expect([tired.status, tired.body.code]).toEqual([422, 'fleet.not_fit'])
+    expect(await decisions()).toEqual([['BLOCK', true, ''], fine])
+    const ruleId = 'FLEET.FATIGUE_DRIVING_HOURS'
+    await world.as('admin').call(rules.actions.setJurisdiction, { jurisdiction: '440303' })
+    await world.as('director').call(rules.actions.addValue, {
+      ruleId,
+      key: {},
+      ...{ jurisdiction: '440303', op: 'max', value: 4, unit: 'HOUR', effect: 'warn', overrides: true },
+      source: { title: '本区公务用车管理办法', mark: 'A', checkedOn: '2026-01-01' },
+      reason: '双驾驶员轮换的长途由调度员说明',
+    })
+    const silent = await story.post('dispatcher', vehicles[1]!, drivers[0]!, [long])
+    expect([silent.status, silent.body.code]).toEqual([422, 'fleet.needs_words'])
+    const said = await story.post('dispatcher', vehicles[1]!, drivers[0]!, [long], { note: '两人轮换驾驶' })
+    expect(said.status).toBe(200)
+    expect((await decisions())[0]!.slice(0, 2)).toEqual(['WARN', false])
+  })
+
+  it('[FLEET-15] a vehicle sealed over a holiday is neither proposed nor assigned, until its use is allowed; an emergency wants words', async () => {
+    const { vehicles, drivers } = await story.furnish()
+    const period = { title: '专项封存', from: '2026-03-03', to: '2026-03-04' }
+    const { id: sealingId } = await world.as('dispatcher').call(actions.makeSealing, period)
+    const overnight = await story.approved('20:00', '03-03 01:00')
+    const proposed = async () =>
+      (await world.as('dispatcher').call(actions.listProposals, { requestId: overnight })).items.length
+    expect(await proposed()).toBe(0)
+    const sealed = await story.post('dispatcher', vehicles[0]!, drivers[0]!, [overnight], { note: '急用' })
+    expect([sealed.status, sealed.body.code, sealed.body.path]).toEqual([422, 'fleet.not_fit', 'vehicleId'])
+    expect(sealed.body.detail).toContain('“专项封存”期间已封存')
+    const urgent = await story.approved('03-03 09:00', '03-03 11:00', { emergency: true })
+    const silent = await story.post('dispatcher', vehicles[1]!, drivers[1]!, [urgent])
+    expect([silent.status, silent.body.code]).toEqual([422, 'fleet.needs_words'])
+    const said = await story.post('dispatcher', vehicles[1]!, drivers[1]!, [urgent], { note: '防汛抢险' })
+    expect(said.status).toBe(200)
+    await world.as('manager').call(actions.exemptVehicle, {
+      sealingId,
+      vehicleId: vehicles[0]!,
+      reason: '防汛值班',
+      approvedBy: '分管主任',
+    })
+    expect(await proposed()).toBe(1)
+    expect((await story.post('dispatcher', vehicles[0]!, drivers[0]!, [overnight])).status).toBe(200)
   })
 
   it('[FLEET-02] lets a warning be overruled with words, which stay on record', async () => {

@@ -55,7 +55,7 @@ export async function createTrip(ctx: Ctx, trip: NewTrip): Promise<CreatedTrip> 
       { resourceId: trip.driverId, quantity: 1 },
     ],
   })
-  const overruled = await allowTrip(ctx, { ...trip, ...span, requests })
+  const overruled = await allowTrip(ctx, { ...trip, ...span, requests, tripId: id, fresh: true })
   const number = await insertTrip(ctx, id, trip, span)
   await boardRequests(ctx, { id, number }, requests)
   const warnings = overruled.map(({ code, words }) => ({ code, words }))

@@ -91,6 +91,15 @@ export function placesOf(zones: Zones, asked: Asked): { start: Place; goal: Plac
   }
 }
 
+/** Whether somebody reckoned how far a request goes: the requester, or whoever keeps the table of zones. */
+export function isMeasured(zones: Zones, asked: Asked): boolean {
+  const { start, goal } = placesOf(zones, asked)
+  return (
+    asked.distanceKm !== null ||
+    (start.zone !== null && goal.zone !== null && zones.pairs.has(pairKey(start.zone.id, goal.zone.id)))
+  )
+}
+
 /** How far a request goes, one way: the table of zones, else the requester's own kilometres, else its reach. */
 export function legOf(zones: Zones, asked: Asked): Leg {
   const { start, goal } = placesOf(zones, asked)

@@ -57,9 +57,13 @@ export const say = {
     level: 'PLUS',
     words: text(`车型用途正合要求：${kind.zh}`, `The class asked for: ${kind.en}`),
   }),
-  fatigue: (name: string, minutes: number, { drivingMinutes, restMinutes, source }: Fatigue): Finding => ({
+  fatigue: (
+    name: string,
+    minutes: number,
+    { drivingMinutes, restMinutes, source, level }: Fatigue,
+  ): Finding => ({
     code: 'fatigue',
-    level: 'BLOCK',
+    level,
     path: 'driverId',
     words: text(
       `${name}将连续驾驶 ${hours(minutes)} 小时，超过 ${hours(drivingMinutes)} 小时而中间休息不足 ${restMinutes} 分钟（${source.zh}）`,

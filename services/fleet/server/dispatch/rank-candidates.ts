@@ -66,7 +66,7 @@ const costOfWarnings = (findings: readonly Finding[]) =>
 function judgedVehicle({ facts, journey, requests, fitness }: Question, vehicle: VehicleFacts) {
   const judged = [
     ...judgeVehicle(facts, { vehicle, journey, requests }),
-    ...unfitFor(fitness, vehicle.id, vehicle.id),
+    ...unfitFor(fitness, vehicle.id, vehicle.id, requests),
   ]
   if (isBlocked(judged)) return null
   const people = requests.reduce((sum, { passengers }) => sum + passengers, 0)
@@ -113,7 +113,7 @@ function turnOf({ drivers, loads }: Question, driver: DriverFacts): { cost: numb
 
 /** Of those whose turn it is, the first who may drive this vehicle now; one with a warning only where nobody is without. */
 function firstThatMay(
-  { facts, journey, fitness }: Question,
+  { facts, journey, fitness, requests }: Question,
   vehicle: VehicleFacts,
   inTurn: readonly DriverFacts[],
   used: ReadonlySet<string>,
@@ -121,7 +121,10 @@ function firstThatMay(
   let warned: { driver: DriverFacts; cost: number; findings: Finding[] } | null = null
   for (const driver of inTurn) {
     if (used.has(driver.id)) continue
-    const judged = [...judgeDriver(facts, { driver, journey }), ...unfitFor(fitness, driver.id, vehicle.id)]
+    const judged = [
+      ...judgeDriver(facts, { driver, journey }),
+      ...unfitFor(fitness, driver.id, vehicle.id, requests),
+    ]
     if (isBlocked(judged)) continue
     if (costOfWarnings(judged) === 0) {
       const rests = facts.fatigue && drivenWith(facts, driver.id, journey) <= facts.fatigue.drivingMinutes / 2

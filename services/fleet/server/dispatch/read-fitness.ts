@@ -31,6 +31,18 @@ export async function readFitness(ctx: Ctx, asked: Asked): Promise<Fitness> {
   )
 }
 
-/** What stands against a vehicle or, with this vehicle, against a driver. */
-export const unfitFor = (fitness: Fitness, id: string, vehicleId: string): FitnessFinding[] =>
-  (fitness.get(id) ?? []).filter((one) => one.vehicleId === undefined || one.vehicleId === vehicleId)
+/**
+ * What stands against a vehicle or, with this vehicle, against a driver. An emergency does not wait for somebody to let a sealed
+ * vehicle out: there it is the dispatcher's words that count.
+ */
+export function unfitFor(
+  fitness: Fitness,
+  id: string,
+  vehicleId: string,
+  requests: readonly { emergency: boolean }[],
+): FitnessFinding[] {
+  const urgent = requests.length > 0 && requests.every(({ emergency }) => emergency)
+  return (fitness.get(id) ?? [])
+    .filter((one) => one.vehicleId === undefined || one.vehicleId === vehicleId)
+    .map((one) => (urgent && one.code === 'SEALED' ? { ...one, level: 'WARN' } : one))
+}

@@ -90,7 +90,7 @@ async function arrange(ctx: Ctx, trip: LockedTrip, to: Arrangement): Promise<voi
     claims: [{ resourceId: to.vehicleId }, { resourceId: to.driverId }],
   })
   const headcount = headcountOf(to.requests)
-  const overruled = await allowTrip(ctx, { ...to, tripId: trip.id })
+  const overruled = await allowTrip(ctx, { ...to, tripId: trip.id, fresh: false })
   await changeBooking(ctx, { bookingId: trip.id, headcount })
   await ctx.db
     .updateTable('fleet.trip')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readLimit } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
 import { absenceKinds } from '../../register-words.ts'
@@ -53,6 +54,7 @@ interface VehicleRow {
   out_of_use_reason: string | null
   papers: { kind: keyof typeof papers; until: string }[]
   failed_on: string | null
+  sealed_for: string | null
 }
 
 /** What stands against each vehicle of the book; a paper nobody registered is no reason. */
@@ -64,14 +66,22 @@ export async function findVehicleReasons(ctx: Ctx, ids: readonly string[], span:
           and p.kind = any(${Object.keys(papers)}::text[]) and p.valid_until < ${span.lastDay}::date), '[]') as papers,
       (select case when r.passed then null else r.on_day end from fleet.maintenance_record r
         where r.bureau_id = v.bureau_id and r.vehicle_id = v.id and r.passed is not null and r.voided_at is null
-        order by r.on_day desc, r.id desc limit 1) as failed_on
+        order by r.on_day desc, r.id desc limit 1) as failed_on,
+      (select p.title from fleet.sealed_vehicle s
+        join fleet.sealing_period p on p.bureau_id = s.bureau_id and p.id = s.period_id
+        where s.bureau_id = v.bureau_id and s.vehicle_id = v.id and s.exempt_reason is null
+          and p.starts_on <= ${span.lastDay}::date and p.ends_on >= kernel.local_day(${span.from}::timestamptz)
+        order by p.starts_on limit 1) as sealed_for
     from fleet.vehicle v where v.bureau_id = kernel.bureau() and v.id = any(${[...ids]}::uuid[])`.execute(
     ctx.db,
   )
-  return new Map(rows.map((row) => [row.id, vehicleReasons(row)]))
+  const sealing = rows.some(({ sealed_for }) => sealed_for)
+    ? await readLimit(ctx, 'FLEET.HOLIDAY_SEALING', {}, span.lastDay)
+    : null
+  return new Map(rows.map((row) => [row.id, vehicleReasons(row, sealing?.source)]))
 }
 
-function vehicleReasons(row: VehicleRow): FitnessReason[] {
+function vehicleReasons(row: VehicleRow, sealingSource: Text | undefined): FitnessReason[] {
   const reasons: FitnessReason[] = []
   if (row.state === 'RETIRED')
     reasons.push(block('RETIRED', `车辆已于 ${row.retired_on} 处置`, `Retired on ${row.retired_on}`))
@@ -87,6 +97,15 @@ function vehicleReasons(row: VehicleRow): FitnessReason[] {
         `Failed its inspection on ${row.failed_on} and has not passed a retest`,
       ),
       source: papers.INSPECTION.source,
+    })
+  if (row.sealed_for)
+    reasons.push({
+      ...block(
+        'SEALED',
+        `“${row.sealed_for}”期间已封存，先在节假日封存里登记批准使用`,
+        `Sealed over ${row.sealed_for}; note who allows its use under holiday sealing first`,
+      ),
+      ...(sealingSource ? { source: sealingSource } : {}),
     })
   for (const { kind, until } of row.papers) {
     const { code, severity, zh, en, source } = papers[kind]

@@ -13,7 +13,9 @@ const plain: LightFacts = {
   outKm: 1000,
   distanceKm: 42,
   gpsKm: null,
-  requests: [{ id: 'q', number: 'YC-1', approvedAt: at('08:00'), emergency: false, expectedKm: 40 }],
+  requests: [
+    { id: 'q', number: 'YC-1', approvedAt: at('08:00'), emergency: false, expectedKm: 40, measured: true },
+  ],
   previous: { km: 1000, tripId: null },
   vehicle: { id: 'v', seats: 5, body: 'CAR' },
   driver: { id: 'd', licence: 'C1', licenceUntil: '2030-01-01' },
@@ -42,7 +44,10 @@ describe('the light of a trip', () => {
     expect(says({ sealed: { id: 'p', title: '国庆节' } })).toEqual(['RED', 'SEALED'])
     expect(says({ distanceKm: 100 })).toEqual(['GREEN'])
     expect(says({ distanceKm: 101 })).toEqual(['RED', 'TOO_FAR'])
-    expect(says({ distanceKm: 900, requests: [{ ...request!, expectedKm: null }] })).toEqual(['GREEN'])
+    const unmeasured = [{ ...request!, expectedKm: 16, measured: false }]
+    expect(says({ distanceKm: 52, requests: unmeasured })).toEqual(['GREEN'])
+    expect(says({ distanceKm: 53, requests: unmeasured })).toEqual(['YELLOW', 'FAR_FOR_REACH'])
+    expect(says({ distanceKm: 900, requests: unmeasured, imported: true })).toEqual(['GREEN'])
     expect(says({ driver: { ...plain.driver, licenceUntil: '2026-03-01' } })).toEqual([
       'RED',
       'DRIVER_LICENCE_OVER',
@@ -90,7 +95,7 @@ describe('the light of a trip', () => {
 
   it('does not ask of an old sheet what a sheet cannot carry', () => {
     const imported = { imported: true, photoOut: false, photoIn: false, costsWithoutReceipt: 3 }
-    const requests = [{ ...request!, approvedAt: null, expectedKm: null }]
+    const requests = [{ ...request!, approvedAt: null, measured: false }]
     expect(says({ ...imported, requests })).toEqual(['GREEN'])
     expect(says({ ...imported, requests, vehicle: { ...plain.vehicle, seats: 19 } })).toEqual([
       'YELLOW',

@@ -24,8 +24,10 @@ export interface LightFacts {
     number: string
     approvedAt: Date | null
     emergency: boolean
-    /** There and back where it was so asked; null when nobody reckoned. */
-    expectedKm: number | null
+    /** There and back where it was so asked. */
+    expectedKm: number
+    /** By the requester or the table of distances; else only by its reach. */
+    measured: boolean
   }[]
   /** The reading before it left: whose trip, if any. */
   previous: { km: number; tripId: string | null } | null
@@ -90,13 +92,17 @@ function approvalReasons({ id, imported, requests, leftAt, approveUntil }: Light
   })
 }
 
-function routeReasons({ id, sealed, requests, distanceKm }: LightFacts) {
+function routeReasons({ id, sealed, requests, distanceKm, imported }: LightFacts) {
   const reasons: LightReason[] = []
   if (sealed) reasons.push(because('SEALED', `/fleet/sealings/${sealed.id}`, { period: sealed.title }))
-  if (requests.length === 0 || requests.some(({ expectedKm }) => expectedKm === null)) return reasons
-  const expected = requests.reduce((sum, { expectedKm }) => sum + expectedKm!, 0)
+  const measured = requests.every((one) => one.measured)
+  // A sheet names places in its own words: what nobody measured says nothing there.
+  if (requests.length === 0 || (imported && !measured)) return reasons
+  const expected = requests.reduce((sum, { expectedKm }) => sum + expectedKm, 0)
   if (distanceKm > 2 * expected + 20)
-    reasons.push(because('TOO_FAR', `/fleet/trips/${id}`, { km: distanceKm, expected }))
+    reasons.push(
+      because(measured ? 'TOO_FAR' : 'FAR_FOR_REACH', `/fleet/trips/${id}`, { km: distanceKm, expected }),
+    )
   return reasons
 }
 

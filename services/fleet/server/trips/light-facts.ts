@@ -4,6 +4,8 @@ import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { addWorkingDays } from '#engines/calendar/working-days.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { Body, LicenceClass } from '../../words.ts'
+import { type Asked, isMeasured, legOf, type Zones } from '../dispatch/distances.ts'
+import { readZones } from '../dispatch/read-zones.ts'
 import type { LightFacts } from './judge-light.ts'
 
 interface FactRow {
@@ -22,13 +24,7 @@ interface FactRow {
   driver_id: string
   licence_class: LicenceClass
   licence_until: string
-  requests: {
-    id: string
-    number: string
-    approvedAt: string | null
-    emergency: boolean
-    expectedKm: number | null
-  }[]
+  requests: (Asked & { id: string; number: string; approvedAt: string | null; emergency: boolean })[]
   previous: { km: number; tripId: string | null } | null
   photo_out: boolean
   photo_in: boolean
@@ -47,7 +43,8 @@ export async function readLightFacts(ctx: Ctx, tripIds: readonly string[]): Prom
     select t.id, t.imported, t.starts_at, t.ends_at, t.left_at, t.returned_at, t.odometer_out_km, t.distance_km, t.gps_km::float8 as gps_km,
       t.vehicle_id, v.seats, v.body, t.driver_id, d.licence_class, d.licence_until::text as licence_until,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'approvedAt', q.approved_at,
-          'emergency', q.emergency, 'expectedKm', q.distance_km * case q.way when 'RETURN' then 2 else 1 end) order by q.number)
+          'emergency', q.emergency, 'origin', q.origin, 'destination', q.destination, 'reach', q.reach,
+          'distanceKm', q.distance_km, 'way', q.way) order by q.number)
         from fleet.trip_request w join fleet.request q on q.bureau_id = w.bureau_id and q.id = w.request_id
         where w.bureau_id = t.bureau_id and w.trip_id = t.id and w.removed_at is null), '[]') as requests,
       (select jsonb_build_object('km', o.km, 'tripId', o.trip_id) from fleet.odometer_reading o
@@ -60,7 +57,7 @@ export async function readLightFacts(ctx: Ctx, tripIds: readonly string[]): Prom
       (select jsonb_build_object('id', p.id, 'title', p.title) from fleet.sealed_vehicle s
         join fleet.sealing_period p on p.bureau_id = s.bureau_id and p.id = s.period_id
         where s.bureau_id = t.bureau_id and s.vehicle_id = t.vehicle_id and s.exempt_reason is null
-          and (t.left_at at time zone 'Asia/Shanghai')::date between p.starts_on and p.ends_on limit 1) as sealed,
+          and p.starts_on <= kernel.local_day(t.returned_at) and p.ends_on >= kernel.local_day(t.left_at) order by p.starts_on limit 1) as sealed,
       (select jsonb_build_object('place', k.place) from fleet.parking_check k
         where k.bureau_id = t.bureau_id and k.vehicle_id = t.vehicle_id and k.elsewhere
           and k.at between t.returned_at and t.returned_at + interval '16 hours'
@@ -73,10 +70,19 @@ export async function readLightFacts(ctx: Ctx, tripIds: readonly string[]): Prom
     ctx.db,
   )
   const calendar = await loadCalendar(ctx, { name: 'work' })
-  return rows.map((row) => factsOf(row, addWorkingDays(calendar, localDayOf(new Date(row.left_at)), 1)))
+  const zones = await readZones(ctx)
+  return rows.map((row) =>
+    factsOf(row, addWorkingDays(calendar, localDayOf(new Date(row.left_at)), 1), zones),
+  )
 }
 
-function factsOf(row: FactRow, approveUntil: string): LightFacts {
+/** There and back where it was so asked; the requester's own kilometres where they are more than the table's. */
+function expectedOf(zones: Zones, asked: Asked) {
+  const km = Math.max(legOf(zones, asked).km, asked.distanceKm ?? 0)
+  return { expectedKm: km * (asked.way === 'RETURN' ? 2 : 1), measured: isMeasured(zones, asked) }
+}
+
+function factsOf(row: FactRow, approveUntil: string, zones: Zones): LightFacts {
   return {
     id: row.id,
     imported: row.imported,
@@ -88,9 +94,9 @@ function factsOf(row: FactRow, approveUntil: string): LightFacts {
     outKm: row.odometer_out_km,
     distanceKm: row.distance_km,
     gpsKm: row.gps_km,
-    requests: row.requests.map((one) => ({
-      ...one,
-      approvedAt: one.approvedAt === null ? null : new Date(one.approvedAt),
+    requests: row.requests.map(({ id, number, emergency, approvedAt, ...asked }) => ({
+      ...{ id, number, emergency, ...expectedOf(zones, asked) },
+      approvedAt: approvedAt === null ? null : new Date(approvedAt),
     })),
     previous: row.previous,
     vehicle: { id: row.vehicle_id, seats: row.seats, body: row.body },

@@ -8,7 +8,9 @@ export async function reconcileSealed(ctx: Ctx, sealingId: string, vehicleId: st
     select t.id from fleet.trip t
     join fleet.sealing_period p on p.bureau_id = t.bureau_id and p.id = ${sealingId}
     where t.bureau_id = kernel.bureau() and t.vehicle_id = ${vehicleId} and t.state = 'COMPLETED'
-      and (t.left_at at time zone 'Asia/Shanghai')::date between p.starts_on and p.ends_on`.execute(ctx.db)
+      and kernel.local_day(t.left_at) <= p.ends_on and kernel.local_day(t.returned_at) >= p.starts_on`.execute(
+    ctx.db,
+  )
   await reconcileTrips(
     ctx,
     rows.map(({ id }) => id),

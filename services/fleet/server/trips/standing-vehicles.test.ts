@@ -52,6 +52,23 @@ describe('vehicles that stand: sealed over a holiday, parked at a fixed place, l
     expect((await world.other.as('manager').get(`/api/files/${photoId}`)).status).toBe(404)
   })
 
+  it('[EVAL-10] a trip that left before a sealing and came back in it is red; kilometres beyond what its reach takes want a look', async () => {
+    const { vehicles, drivers } = await story.furnish()
+    const request = await story.request({ reach: 'DISTRICT', distanceKm: null, destination: '老干部家中' })
+    const trip = await story.dispatch(vehicles[0]!, drivers[0]!, [request.id])
+    await story.check('worker', trip.id)
+    world.clock.set('2026-03-02T10:00:00+08:00')
+    const [out, back] = [await story.photo('worker'), await story.photo('worker')]
+    await world.as('worker').call(actions.leaveTrip, { tripId: trip.id, km: 12_000, photoId: out })
+    world.clock.set('2026-03-03T00:30:00+08:00')
+    await world.as('worker').call(actions.returnTrip, { tripId: trip.id, km: 12_090, photoId: back })
+    expect(await lightOf(trip.id)).toEqual(['YELLOW', 'FAR_FOR_REACH', 'LATE'])
+    const period = { title: '专项封存', from: '2026-03-03', to: '2026-03-04' }
+    await world.as('dispatcher').call(actions.makeSealing, period)
+    await world.runJob('fleet.reconcile-trips')
+    expect(await lightOf(trip.id)).toEqual(['RED', 'SEALED', 'FAR_FOR_REACH', 'LATE'])
+  })
+
   it('[FLEET-15] a vehicle seen elsewhere than at its fixed place shows at the trip before it', async () => {
     const { trip, vehicles } = await driven()
     const siteId = await world.ctx('system', async (ctx) => {

@@ -77,7 +77,7 @@ export function drawDay(requests: number, vehicles: number, seed: number): Drawn
     drivers: new Map(drivers.map((one) => [one.id, one])),
     plannedOf: new Map(),
     zones,
-    fatigue: { drivingMinutes: 240, restMinutes: 20, source: { zh: '', en: '' } },
+    fatigue: { drivingMinutes: 240, restMinutes: 20, source: { zh: '', en: '' }, level: 'BLOCK' },
   }
   const day = Date.parse('2026-03-02T00:00:00+08:00')
   const asked = Array.from({ length: requests }, (_, n) => drawRequest(draw, zones, day, n))

@@ -87,7 +87,7 @@ async function withoutUnfit(ctx: Ctx, facts: Facts, span: { from: Date; to: Date
     ...span,
   })
   const able = <T>(all: ReadonlyMap<string, T>) =>
-    new Map([...all].filter(([id]) => !unfitFor(fitness, id, id).some(({ level }) => level === 'BLOCK')))
+    new Map([...all].filter(([id]) => !unfitFor(fitness, id, id, []).some(({ level }) => level === 'BLOCK')))
   return { ...facts, vehicles: able(facts.vehicles), drivers: able(facts.drivers) }
 }
 
