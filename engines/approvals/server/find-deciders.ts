@@ -68,16 +68,30 @@ async function findHeads(ctx: Ctx, unitId: string, without: readonly string[]): 
   return rows
 }
 
-/** Who decides instead: whom the step names, else the director, a section head, the administrator. */
+/**
+ * Who decides instead: whom the step names, else the director, a section head, the administrator. While those who were asked
+ * are still there (`above`), nobody below the highest of them is called in: a section head does not answer for the director.
+ */
 export async function findHigher(
   ctx: Ctx,
   matter: Matter,
   escalatesTo: readonly Ask[],
   leaveOut: readonly string[] = [],
+  above = false,
 ): Promise<Decider[]> {
-  for (const asks of [escalatesTo, ...lastResort]) {
+  const ladder = above ? lastResort.slice(0, await rungOf(ctx, leaveOut)) : lastResort
+  for (const asks of [escalatesTo, ...ladder]) {
     const found = await findDeciders(ctx, matter, asks, leaveOut)
     if (found.length > 0) return found
   }
   return []
+}
+
+/** How many rungs of the last resort are not below the highest of these people. */
+async function rungOf(ctx: Ctx, personIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ director: boolean; manager: boolean }>`
+    select coalesce(bool_or('director' = any(roles)), false) as director, coalesce(bool_or('manager' = any(roles)), false) as manager
+    from approvals.able() where person_id = any(${[...personIds]}::uuid[])`.execute(ctx.db)
+  const { director, manager } = rows[0]!
+  return director ? 1 : manager ? 2 : lastResort.length
 }

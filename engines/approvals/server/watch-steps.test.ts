@@ -79,6 +79,22 @@ describe('a step that nobody answers', () => {
     }
   })
 
+  it('never goes downwards: a section head does not answer for the director who is late', async () => {
+    await world.staySignedIn()
+    await story.route([story.step({ asks: [director], answerMinutes: 60, escalatesTo: [director] })])
+    world.clock.set('2026-03-06T09:00:00+08:00')
+    const { approvalId } = await story.ask()
+    world.clock.set('2026-03-06T12:00:00+08:00')
+    await world.runJob('approvals.watch')
+    // The director hears once more, and so does whoever asked; nobody else gets a seat.
+    expect(await news('approvals.escalated')).toEqual(['director', 'staff'])
+    const [step] = (await story.read('staff', approvalId)).steps
+    expect(step).toMatchObject({ escalated: 'OVERDUE' })
+    expect(step!.seats.map(({ name }) => name)).toEqual(['郑海平'])
+    expect((await world.as('manager').call(actions.listInbox, {})).items).toEqual([])
+    expect(await story.decide('director', approvalId, 'APPROVE')).toMatchObject({ state: 'APPROVED' })
+  })
+
   it('does not hang when those asked leave: it goes to whom it is passed to, then to whoever is there', async () => {
     await story.route([story.step({ mode: 'ALL', asks: [manager, await story.named('G003')] })])
     const { approvalId } = await story.ask()

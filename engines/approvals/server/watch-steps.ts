@@ -81,7 +81,7 @@ async function escalate(
   if (step?.id !== stepId || (because === 'OVERDUE' && overdueBefore)) return
   const seated = step.seats.flatMap(({ person_id }) => (person_id ? [person_id] : []))
   const matter = { unitId: approval.unit_id, requesterPersonId: approval.requester_person_id }
-  const people = await findHigher(ctx, matter, asksOf(step.escalates_to), seated)
+  const people = await findHigher(ctx, matter, asksOf(step.escalates_to), seated, because === 'OVERDUE')
   // Nobody new is left to call. An overdue step says so once; one whose people left is looked at again every minute.
   if (people.length === 0 && because === 'LEFT') return
   // That it was overdue stays said, whatever comes after.

@@ -8,7 +8,9 @@ import { readJt808 } from '../../read-jt808.ts'
 type Actions = typeof positionActions
 
 /** Points so long before leaving and after coming back still belong to the trip: clocks differ, engines warm up. */
-const marginMinutes = 10
+export const marginMinutes = 10
+/** A driver without a signal has left although nobody knows it yet: so long before its time a planned trip takes points. */
+const earlyMinutes = 30
 
 /** Takes a batch of points in; what belongs to no trip of ours is gone when this returns. */
 export async function takePositions(
@@ -70,11 +72,13 @@ async function keepPoints(ctx: Ctx, points: readonly GivenPoint[]): Promise<numb
     owned as (
       select distinct on (p.vehicle_id, p.at) t.id as trip_id, p.at, p.lat, p.lon, p."speedKmh", p.datum
       from placed p join fleet.trip t on t.bureau_id = kernel.bureau() and t.vehicle_id = p.vehicle_id
-        and t.left_at is not null and t.state <> 'CANCELLED'
-        and p.at >= t.left_at - make_interval(mins => ${marginMinutes})
-        and p.at <= coalesce(t.returned_at, ${ctx.now}::timestamptz) + make_interval(mins => ${marginMinutes})
-      -- Between two trips close to each other: the one it lies in, else the one before.
-      order by p.vehicle_id, p.at, (p.at between t.left_at and coalesce(t.returned_at, 'infinity')) desc, t.left_at),
+        and t.state <> 'CANCELLED'
+        and p.at >= coalesce(t.left_at - make_interval(mins => ${marginMinutes}), t.starts_at - make_interval(mins => ${earlyMinutes}))
+        and p.at <= coalesce(t.returned_at, least(${ctx.now}::timestamptz, case when t.left_at is null then t.ends_at end))
+          + make_interval(mins => ${marginMinutes})
+      -- Between two trips close to each other: the one it lies in, else one that has left, else the one before.
+      order by p.vehicle_id, p.at, (p.at between t.left_at and coalesce(t.returned_at, 'infinity')) desc nulls last,
+        coalesce(t.left_at, t.starts_at)),
     written as (insert into fleet.track_point (trip_id, at, lat, lon, datum, speed_kmh, received_at)
       select trip_id, at, round(lat, 6), round(lon, 6), coalesce(datum, 'WGS-84'), round("speedKmh", 1), ${ctx.now} from owned
       on conflict do nothing)

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { localDayOf } from '#engines/calendar/local-day.ts'
+import { localDayOf, startOfLocalDay } from '#engines/calendar/local-day.ts'
 import { voidChecklist } from '#engines/standards/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import type { upkeepActions } from '../../actions/upkeep-actions.ts'
-import { nineOf } from './insert-vehicles.ts'
 import { emitForVehicle, lockVehicle } from './lock-vehicle.ts'
 import { recordReading } from './record-reading.ts'
 import { recordSubject, recordUpkeepCheck } from './upkeep-check.ts'
@@ -156,17 +155,29 @@ async function checkChain(ctx: Ctx, vehicleId: string, { kind, followsId }: NewR
   if (before.followed) throw new Problem(409, 'fleet.followed_before', { path: 'followsId' })
 }
 
-/** The km of the day, at noon unless that is still to come; none when the same km are in the ledger of that day already. */
+/**
+ * The km of the day, placed where they fit: nobody notes the hour, so right after the last reading of that day that is not more,
+ * at noon where there is none, and never in the future. None when the same km are in the ledger of that day already.
+ */
 async function readOnTheWay(
   ctx: Ctx,
   vehicleId: string,
   { km, onDay, kind }: Pick<NewRecord, 'km' | 'onDay' | 'kind'>,
 ): Promise<string | null> {
   if (km === undefined || km === null) return null
-  const noon = new Date(nineOf(onDay).getTime() + 3 * 3_600_000)
+  const start = startOfLocalDay(onDay)
+  const { rows } = await sql<{ at: string; km: number }>`
+    select at, km from fleet.odometer_reading where bureau_id = kernel.bureau() and vehicle_id = ${vehicleId} and voided_at is null
+      and at >= ${start}::timestamptz and at < ${start}::timestamptz + interval '1 day' and km <= ${km}
+    order by at desc limit 1`.execute(ctx.db)
+  const [before] = rows
+  if (before?.km === km) return null
+  const at = before
+    ? new Date(new Date(before.at).getTime() + 60_000)
+    : new Date(start.getTime() + 12 * 3_600_000)
   return recordReading(ctx, {
     vehicleId,
-    at: noon < ctx.now ? noon : ctx.now,
+    at: new Date(Math.min(at.getTime(), ctx.now.getTime())),
     km,
     source: isTest(kind) ? 'INSPECTION' : 'MAINTENANCE',
   })

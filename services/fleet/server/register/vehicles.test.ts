@@ -149,6 +149,31 @@ describe('the vehicle book', () => {
     expect(readings[0]).toMatchObject({ km: 17_210, source: 'MAINTENANCE' })
   })
 
+  it('[FLEET-08] the km of an upkeep take their place in the day, whatever the hour of the readings around it', async () => {
+    const vehicleId = (await furnish()).vehicles[0]!
+    const add = (at: string, km: number) =>
+      keeper().call(actions.addReading, { vehicleId, at: `2026-${at}:00+08:00`, km })
+    await add('02-20T08:00', 12_500)
+    await add('02-20T14:00', 12_580)
+    await add('02-21T09:00', 12_700)
+    const upkeep = async (km: number) =>
+      keeper().post(`/api/fleet/vehicles/${vehicleId}/maintenance`, {
+        kind: 'UPKEEP',
+        onDay: '2026-02-20',
+        km,
+        what: '换机油、机滤',
+        answers: await answers('UPKEEP'),
+      })
+    // Brought in after 14:00, then before; the same km as a trip's own reading need no second entry.
+    expect((await upkeep(12_600)).status).toBe(200)
+    expect((await upkeep(12_520)).status).toBe(200)
+    expect((await upkeep(12_580)).status).toBe(200)
+    const beyond = await upkeep(12_701)
+    expect([beyond.status, beyond.body.code]).toEqual([422, 'fleet.odometer_falls'])
+    const { items } = await keeper().call(actions.listReadings, { vehicleId })
+    expect(items.slice(0, 5).map(({ km }) => km)).toEqual([12_700, 12_600, 12_580, 12_520, 12_500])
+  })
+
   it('[FLEET-04] a failed inspection blocks until it was repaired and retested', async () => {
     const vehicleId = (await furnish()).vehicles[0]!
     const record = async (more: { kind: RecordKind } & Record<string, unknown>) =>

@@ -105,6 +105,49 @@ describe('a trip with positions', () => {
     })
   })
 
+  it('takes positions of a driver whose phone has no signal yet, and keeps none that were not duty in the end', async () => {
+    const { vehicles, drivers, trip } = await story.ready({ distanceKm: 60 })
+    const points = drive(61, 0.5).map(({ at, lat, lon }) => ({
+      ...{ plate: '粤B10001', lat, lon },
+      at: new Date(at - 20 * minute).toISOString(),
+    }))
+    const keptOf = (tripId: string) =>
+      world.ctx('system', async (ctx) => {
+        const rows = await ctx.db
+          .selectFrom('fleet.track_point')
+          .select('at')
+          .where('trip_id', '=', tripId)
+          .execute()
+        return rows.length
+      })
+    // A quarter past ten; nobody knows yet that the vehicle is out. The points run from 9:40 to 10:40.
+    world.clock.set('2026-03-02T10:15:00+08:00')
+    const taken = await world.as('admin').call(actions.takePositions, { points })
+    expect(taken).toMatchObject({ kept: 46, dropped: 15 })
+    await world
+      .as('worker')
+      .call(actions.leaveTrip, { tripId: trip.id, km: 12_000, photoId: await story.photo('worker') })
+    world.clock.set('2026-03-02T10:30:00+08:00')
+    await world
+      .as('worker')
+      .call(actions.returnTrip, { tripId: trip.id, km: 12_010, photoId: await story.photo('worker') })
+    // Left at 10:15: ten minutes before that belong to it.
+    expect(await keptOf(trip.id)).toBe(21)
+    const request = await story.request({ from: story.at('14:00'), to: story.at('15:00') })
+    const other = await story.dispatch(vehicles[0]!, drivers[0]!, [request.id])
+    world.clock.set('2026-03-02T14:05:00+08:00')
+    const [point] = points
+    await world.as('admin').call(actions.takePositions, {
+      points: [{ ...point!, at: '2026-03-02T14:04:00+08:00' }],
+    })
+    expect(await keptOf(other.id)).toBe(1)
+    await world
+      .as('dispatcher')
+      .call(actions.cancelTrip, { tripId: other.id, reason: '会议取消', requests: 'CANCEL' })
+    await nightly()
+    expect(await keptOf(other.id)).toBe(0)
+  })
+
   it('keeps its kilometres when the positions are gone, and the light with them', async () => {
     const tripId = await drivenTrip(56, 50)
     await nightly()

@@ -3,6 +3,7 @@ import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { LightReason } from '../../trip-schema.ts'
 import type { Light } from '../../words.ts'
+import { dropPointsBeside, dropPointsOfNobody } from '../accounts/drop-points.ts'
 import { keepGpsKm } from './gps-km.ts'
 import { judgeLight } from './judge-light.ts'
 import { readLightFacts } from './light-facts.ts'
@@ -27,6 +28,7 @@ interface Changed {
  */
 export async function reconcileTrips(ctx: Ctx, tripIds: readonly string[]): Promise<Reconciled[]> {
   const today = localDayOf(ctx.now)
+  await dropPointsBeside(ctx, tripIds)
   await keepGpsKm(ctx, tripIds)
   const facts = await readLightFacts(ctx, tripIds)
   const judged = facts.map((one) => ({ id: one.id, ...judgeLight(one, today) }))
@@ -60,6 +62,7 @@ const lookBackDays = 40
 
 /** Every night: what came since (an approval that was due, a voided reading, a parking check) changes the light. */
 export async function reconcileNightly(ctx: Ctx): Promise<void> {
+  await dropPointsOfNobody(ctx)
   const since = new Date(ctx.now.getTime() - lookBackDays * 86_400_000)
   const { rows } = await sql<{ id: string }>`
     select id from fleet.trip where bureau_id = kernel.bureau() and state = 'COMPLETED' and not imported
