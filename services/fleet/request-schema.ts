@@ -77,7 +77,7 @@ export const RequestDetail = Type.Object({
   version: Type.Integer(),
   requesterPersonId: Nullable(Id),
   contactPhone: sensitive('phone', 'requesterPersonId'),
-  vehicleClass: Nullable(Type.String()),
+  vehicleClass: Nullable(keysOf(vehicleClasses)),
   taxiCapFen: Nullable(Type.Integer()),
   shuttle: Nullable(Type.Object({ line: Type.String(), leavesAt: Moment })),
   driver: Nullable(Type.Object({ personId: Nullable(Id), name: Type.String(), phone: sensitive('phone') })),

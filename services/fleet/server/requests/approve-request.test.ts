@@ -62,6 +62,21 @@ describe('approval of requests by rule', () => {
     expect(last!.firstContactName).toBe('吴建国')
   })
 
+  it('reckons with the table of distances where nobody says how far it is', async () => {
+    const dispatcher = world.as('dispatcher')
+    const zone = { words: [], reach: 'CITY' as const, base: false }
+    const { id: here } = await dispatcher.call(actions.createZone, { ...zone, name: '一号办公楼' })
+    const { id: there } = await dispatcher.call(actions.createZone, { ...zone, name: '水库管理处' })
+    const toReservoir = story.ride({ origin: '一号办公楼', destination: '水库管理处', reach: 'CITY' })
+    const routeOf = async () => {
+      const { id } = await story.submit('staff', toReservoir)
+      return (await story.approval(id)).route?.title
+    }
+    expect(await routeOf()).toBe('工作日市内用车')
+    await dispatcher.call(actions.setDistance, { zoneId: here, toId: there, km: 301, minutes: 300 })
+    expect(await routeOf()).toBe('单程超过 300 公里')
+  })
+
   it('is completed and handed in again after it was sent back, with the route that fits now', async () => {
     const { id } = await story.submit('staff', story.ride())
     await story.decide('liaison', id, 'RETURN')

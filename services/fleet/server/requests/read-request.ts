@@ -9,7 +9,7 @@ import type { requestActions } from '../../actions/request-actions.ts'
 import { fleetEvents } from '../../event-words.ts'
 import type { PoolWish } from '../../request-schema.ts'
 import { type ChangeableField, changeable } from '../../request-words.ts'
-import { type Luggage, luggages } from '../../words.ts'
+import { type Luggage, luggages, type VehicleClass } from '../../words.ts'
 import { isClient } from '../policy.ts'
 import { heldBy } from './approval/begin-approval.ts'
 import { findRequest } from './find-request.ts'
@@ -27,7 +27,7 @@ export async function readRequest(ctx: Ctx, { requestId }: InputOf<Action>): Pro
     version: row.version,
     requesterPersonId: row.requester_person_id,
     contactPhone: contactOf(ctx, row),
-    vehicleClass: row.vehicle_class,
+    vehicleClass: row.vehicle_class as VehicleClass | null,
     taxiCapFen: row.taxi_cap_fen,
     shuttle: await shuttleOf(ctx, row),
     driver: driverOf(ctx, row),

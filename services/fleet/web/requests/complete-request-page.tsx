@@ -62,6 +62,7 @@ export function draftOf(request: Request): RideDraft {
     ...{ luggage, mayPool, emergency },
     ...timeOf(request.from, request.to),
     contactPhone: '',
+    vehicleClass: request.vehicleClass,
     forPersonId: null,
   }
 }

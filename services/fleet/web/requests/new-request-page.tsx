@@ -104,14 +104,17 @@ function beginningOf({ usual }: Defaults, again: Earlier | null): RideDraft {
     mayPool: true,
     emergency: false,
     contactPhone: '',
+    vehicleClass: null,
     forPersonId: null,
   }
   if (!again) return plain
-  const { purpose, reason, passengers, origin, destination, reach, distanceKm, way, luggage, mayPool } = again
+  const { purpose, reason, passengers, origin, destination, reach, distanceKm, way } = again
+  const { luggage, mayPool, vehicleClass } = again
   const minutes = Math.round((Date.parse(again.to) - Date.parse(again.from)) / 60_000)
   return {
     ...plain,
-    ...{ purpose, reason, passengers, origin, destination, reach, distanceKm, way, luggage, mayPool },
+    ...{ purpose, reason, passengers, origin, destination, reach, distanceKm, way },
+    ...{ luggage, mayPool, vehicleClass },
     minutes,
   }
 }

@@ -21,7 +21,10 @@ const messages = defineMessages({
 })
 
 /** Everything of an earlier ride that the next may begin with. */
-export type EarlierRide = Omit<RideDraft, 'day' | 'start' | 'emergency' | 'contactPhone' | 'forPersonId'>
+export type EarlierRide = Omit<
+  RideDraft,
+  'day' | 'start' | 'emergency' | 'contactPhone' | 'vehicleClass' | 'forPersonId'
+>
 
 interface RequestFormProps {
   initial: RideDraft

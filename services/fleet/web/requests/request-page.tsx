@@ -15,7 +15,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { requestActions } from '../../actions/request-actions.ts'
 import type { RequestDetail } from '../../request-schema.ts'
 import { requestStates } from '../../states.ts'
-import { luggages, purposes, reaches, ways } from '../../words.ts'
+import { luggages, purposes, reaches, vehicleClasses, ways } from '../../words.ts'
 import { PoolWishes } from './pool-wishes.tsx'
 import { RateRide } from './rate-ride.tsx'
 import { requestSentence } from './request-sentence.ts'
@@ -33,6 +33,7 @@ const messages = defineMessages({
   phone: text('联系电话', 'Phone'),
   purpose: text('用途', 'Purpose'),
   reason: text('事由', 'What for'),
+  kind: text('车型用途', 'Class of vehicle'),
   passengers: text('人数和行李', 'Passengers, luggage'),
   persons: text('{n} 人，行李：{luggage}', '{n} {n|person|persons}, luggage: {luggage}'),
   pool: text('拼车', 'Sharing'),
@@ -195,6 +196,9 @@ function About({ request }: { request: RequestDetail }) {
             title: t('passengers'),
             value: t('persons', { n: request.passengers, luggage: say(luggages[request.luggage]) }),
           },
+          ...(request.vehicleClass
+            ? [{ title: t('kind'), value: say(vehicleClasses[request.vehicleClass]) }]
+            : []),
           { title: t('pool'), value: t(request.mayPool ? 'mayPool' : 'noPool') },
           ...(request.firstContactName ? [{ title: t('first'), value: request.firstContactName }] : []),
           ...(request.shuttle

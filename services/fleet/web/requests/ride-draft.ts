@@ -1,5 +1,5 @@
 import { todayInChina } from '#kernel/web/format.ts'
-import type { Luggage, Purpose, Reach, Way } from '../../words.ts'
+import type { Luggage, Purpose, Reach, VehicleClass, Way } from '../../words.ts'
 
 /** What the form holds while it is filled. */
 export interface RideDraft {
@@ -21,6 +21,8 @@ export interface RideDraft {
   mayPool: boolean
   emergency: boolean
   contactPhone: string
+  /** Null: any that fits. */
+  vehicleClass: VehicleClass | null
   forPersonId: string | null
 }
 

@@ -1,9 +1,16 @@
-import { Input, InputNumber } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
 import { useId } from 'react'
 import { text } from '#kernel/contract/text.ts'
-import { defineMessages, useText } from '#kernel/web/messages.ts'
+import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { ChoiceTiles } from '#ui/choice-tiles.tsx'
-import { type Luggage, luggages, type Purpose, purposes } from '../../words.ts'
+import {
+  type Luggage,
+  luggages,
+  type Purpose,
+  purposes,
+  type VehicleClass,
+  vehicleClasses,
+} from '../../words.ts'
 import type { RideDraft } from './ride-draft.ts'
 import { RideToggle } from './ride-toggle.tsx'
 
@@ -13,7 +20,9 @@ const messages = defineMessages({
   reasonHint: text('办什么事，一句话', 'In one sentence'),
   passengers: text('几个人坐车', 'How many passengers'),
   persons: text('人', 'persons'),
-  more: text('行李、拼车、电话、应急', 'Luggage, sharing, phone, emergency'),
+  more: text('行李、拼车、电话、车型用途、应急', 'Luggage, sharing, phone, class, emergency'),
+  kind: text('车型用途（一般不用选）', 'Class of vehicle (seldom needed)'),
+  anyKind: text('由调度安排', 'The dispatcher’s choice'),
   luggage: text('行李', 'Luggage'),
   pool: text('可以和同路的人拼车', 'May share with others going the same way'),
   phone: text('驾驶员联系谁（不填就是您的手机）', 'Whom the driver rings (yours when empty)'),
@@ -26,6 +35,7 @@ const messages = defineMessages({
 /** What for, how many, and what is rarely changed folded away. */
 export function RidePurpose({ value, onChange }: { value: RideDraft; onChange: (next: RideDraft) => void }) {
   const t = useText(messages)
+  const say = useLocalised()
   const id = useId()
   return (
     <div className="hq-stack hq-stack-tight">
@@ -78,6 +88,19 @@ export function RidePurpose({ value, onChange }: { value: RideDraft; onChange: (
             on={value.emergency}
             onChange={(emergency) => onChange({ ...value, emergency })}
           />
+          <label className="ride-pick" htmlFor={`${id}-kind`}>
+            <span>{t('kind')}</span>
+            <Select
+              id={`${id}-kind`}
+              size="large"
+              value={value.vehicleClass ?? ''}
+              onChange={(kind) => onChange({ ...value, vehicleClass: (kind || null) as VehicleClass | null })}
+              options={[
+                { value: '', label: t('anyKind') },
+                ...Object.entries(vehicleClasses).map(([key, title]) => ({ value: key, label: say(title) })),
+              ]}
+            />
+          </label>
           <label className="ride-pick" htmlFor={`${id}-phone`}>
             <span>{t('phone')}</span>
             <Input

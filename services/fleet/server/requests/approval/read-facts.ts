@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { WorkCalendar } from '#engines/calendar/work-calendar.ts'
 import type { Ctx } from '#kernel/context.ts'
+import type { Reach, Way } from '../../../words.ts'
+import { isMeasured, legOf } from '../../dispatch/distances.ts'
+import { readZones } from '../../dispatch/read-zones.ts'
 import { timeOfUse } from './time-of-use.ts'
 
-interface Request {
+interface Judged {
   unit_id: string
   purpose: string
   reach: string
@@ -17,23 +20,36 @@ interface Request {
   vehicle_class: string | null
 }
 
+interface Request extends Judged {
+  origin: string
+  destination: string
+}
+
 /** What the routes of approval may ask about a request. Of what is not known nothing holds. */
 export async function readFacts(ctx: Ctx, request: Request): Promise<Record<string, string | number | null>> {
-  const km = kmOf(request)
+  const known = { ...request, distance_km: request.distance_km ?? (await measuredKm(ctx, request)) }
+  const km = kmOf(known)
   return factsOf(
     await loadCalendar(ctx, { name: 'work' }),
-    request,
+    known,
     km === null ? null : await estimateYuan(ctx, km),
   )
 }
 
-const kmOf = ({ distance_km, way }: Request) =>
+/** One way, by the table of zones; a ride in town is asked for without its kilometres. */
+async function measuredKm(ctx: Ctx, { origin, destination, reach, way }: Request): Promise<number | null> {
+  const zones = await readZones(ctx)
+  const asked = { origin, destination, reach: reach as Reach, way: way as Way, distanceKm: null }
+  return isMeasured(zones, asked) ? legOf(zones, asked).km : null
+}
+
+const kmOf = ({ distance_km, way }: Judged) =>
   distance_km === null ? null : distance_km * (way === 'RETURN' ? 2 : 1)
 
 /** The same, where what it would cost is known already, or is not to be known. */
 export function factsOf(
   calendar: WorkCalendar,
-  request: Request,
+  request: Judged,
   estimatedYuan: number | null,
 ): Record<string, string | number | null> {
   return {
