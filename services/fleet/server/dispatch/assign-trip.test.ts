@@ -98,7 +98,7 @@ describe('assigning a vehicle', () => {
     const tired = await story.post('dispatcher', vehicles[1]!, drivers[0]!, [noon], { note: '任务紧' })
     expect([tired.status, tired.body.code, tired.body.path]).toEqual([422, 'fleet.not_fit', 'driverId'])
     expect(tired.body.detail).toMatch(
-      /超过 4 小时而中间休息不足 20 分钟（.*道路交通安全法实施条例.*第六十二条/,
+      /超过 4 小时而中间休息不足 20 分钟〔.*道路交通安全法实施条例.*第六十二条/,
     )
     const { items } = await world.as('dispatcher').call(actions.listProposals, { requestId: noon })
     expect(items.map(({ driverName }) => driverName)).not.toContain('蒋康')

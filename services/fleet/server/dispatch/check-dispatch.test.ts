@@ -106,9 +106,9 @@ describe('the dispatch standard', () => {
       from: '2026-04-04',
       to: '2026-04-06',
     })
-    const sent = await story.assign(vehicles[0]!, drivers[0]!, [
-      await story.approved('04-05 10:00', '04-05 12:00'),
-    ])
+    // Only an emergency gets it at all, with the dispatcher's words.
+    const urgent = await story.approved('04-05 10:00', '04-05 12:00', { emergency: true })
+    const sent = await story.assign(vehicles[0]!, drivers[0]!, [urgent], '防汛抢险')
     expect((await found(sent.id)).get('PC-11')).toMatchObject({
       result: 'NOT_OK',
       remark: '清明节期间已封存',

@@ -15,15 +15,19 @@ export interface Finding {
 
 const hours = (minutes: number) => Math.round((minutes / 60) * 10) / 10
 
+/** A sentence with where it is written; what the rules engine names stands in brackets of its own. */
+const cited = (words: Text, { zh, en }: Text) =>
+  zh.startsWith('〔')
+    ? text(words.zh + zh, `${words.en} ${en}`)
+    : text(`${words.zh}（${zh}）`, `${words.en} (${en})`)
+
 /** The sentences, each in one place. */
 export const say = {
   unfit: (path: 'vehicleId' | 'driverId', reason: FitnessReason): Finding => ({
     code: reason.code,
     level: reason.severity,
     path,
-    words: reason.source
-      ? text(`${reason.words.zh}（${reason.source.zh}）`, `${reason.words.en} (${reason.source.en})`)
-      : reason.words,
+    words: reason.source ? cited(reason.words, reason.source) : reason.words,
   }),
   tooFewSeats: (plate: string, seats: number, people: number): Finding => ({
     code: 'too_few_seats',
@@ -65,9 +69,12 @@ export const say = {
     code: 'fatigue',
     level,
     path: 'driverId',
-    words: text(
-      `${name}将连续驾驶 ${hours(minutes)} 小时，超过 ${hours(drivingMinutes)} 小时而中间休息不足 ${restMinutes} 分钟（${source.zh}）`,
-      `${name} would drive ${hours(minutes)} h, more than ${hours(drivingMinutes)} h without a rest of ${restMinutes} min (${source.en})`,
+    words: cited(
+      text(
+        `${name}将连续驾驶 ${hours(minutes)} 小时，超过 ${hours(drivingMinutes)} 小时而中间休息不足 ${restMinutes} 分钟`,
+        `${name} would drive ${hours(minutes)} h, more than ${hours(drivingMinutes)} h without a rest of ${restMinutes} min`,
+      ),
+      source,
     ),
   }),
   tight: (who: string, number: string, left: number, needed: number): Finding => ({
