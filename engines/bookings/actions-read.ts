@@ -14,6 +14,7 @@ import {
   Policy,
   RankName,
   ResourceRow,
+  ScopeName,
   SeriesDate,
   StateName,
   Words,
@@ -127,12 +128,29 @@ export const readActions = {
       rule: Type.String({ minLength: 6, maxLength: 500 }),
       offDays: OffDays,
       resourceId: Type.Array(Id, { minItems: 1, maxItems: 30 }),
+      /** So many of each, in the order of `resourceId`; 1 where there is none. */
+      quantity: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 10_000 }), { maxItems: 30 })),
       headcount: Type.Optional(Headcount),
       /** A booking that is to become the series: it does not clash with itself. */
       bookingId: Type.Optional(Id),
     }),
     output: Type.Object({ dates: Type.Array(SeriesDate), clashes: Type.Integer() }),
     summary: text('预览系列的每个日期', 'Preview every date of a series'),
+  }),
+  previewMove: read({
+    path: '/bookings/:bookingId/move/preview',
+    permission: 'bookings.book',
+    input: Type.Object({
+      bookingId: Id,
+      scope: ScopeName,
+      from: Type.Optional(Moment),
+      to: Type.Optional(Moment),
+      /** One resource for another. */
+      swapFrom: Type.Optional(Id),
+      swapTo: Type.Optional(Id),
+    }),
+    output: Type.Object({ dates: Type.Array(SeriesDate), clashes: Type.Integer() }),
+    summary: text('预览系列改时间地点后的每个日期', 'Preview every date of a series once it is moved'),
   }),
   listAlternatives: read({
     path: '/bookings/alternatives',

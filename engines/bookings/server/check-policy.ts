@@ -10,8 +10,8 @@ export interface Judged {
   from: Date
   to: Date
   unitId: string
-  /** Itself, when it is there already: it does not use up its own quota. */
-  bookingId?: string
+  /** Itself and what is moved with it, when it is there already: they do not use up their own quota. */
+  except?: readonly string[]
 }
 
 const minutesUntil = (ctx: Ctx, at: Date) => (at.getTime() - ctx.now.getTime()) / 60_000
@@ -107,7 +107,7 @@ async function checkUnit(ctx: Ctx, resource: LockedResource, unitId: string): Pr
 async function quotaUsed(
   ctx: Ctx,
   resource: LockedResource,
-  { from: at, unitId, bookingId }: Judged,
+  { from: at, unitId, except = [] }: Judged,
 ): Promise<{ count: number; minutes: number }> {
   const period = (resource.quota_period ?? 'WEEK').toLowerCase()
   const begins = sql`date_trunc(${sql.lit(period)}, ${at}::timestamptz at time zone 'Asia/Shanghai')`
@@ -116,7 +116,7 @@ async function quotaUsed(
     from bookings.booking b
     join bookings.claim c on c.bureau_id = b.bureau_id and c.booking_id = b.id and c.resource_id = ${resource.id}
     where b.bureau_id = kernel.bureau() and b.unit_id = ${unitId} and b.state not in ('CANCELLED', 'WAITING')
-      and b.id is distinct from ${bookingId ?? null}::uuid
+      and b.id <> all(${[...except]}::uuid[])
       and b.starts_at >= (${begins} at time zone 'Asia/Shanghai')
       and b.starts_at < ((${begins} + ${sql.lit(`1 ${period}`)}::interval) at time zone 'Asia/Shanghai')`.execute(
     ctx.db,
