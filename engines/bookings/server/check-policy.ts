@@ -31,16 +31,10 @@ export async function checkPolicy(
   deed: 'add' | 'change',
   closedFor?: string | null,
 ): Promise<void> {
-  const params = { resource: resource.name }
-  if (resource.closed_at) throw new Problem(409, 'bookings.closed_resource', { params, path: 'claims' })
-  const reason = closedFor === undefined ? await readClosing(ctx, resource, judged) : closedFor
-  if (reason !== null)
-    throw new Problem(409, 'bookings.blacked_out', {
-      params: { ...params, reason, ...saySpan(judged.from, judged.to) },
-      path: 'from',
-    })
+  await checkOpen(ctx, resource, judged, closedFor)
   if (beyondRules(ctx)) return
   checkNotice(ctx, resource, judged.from, deed)
+  const params = { resource: resource.name }
   const minutes = (judged.to.getTime() - judged.from.getTime()) / 60_000
   const { shortest_minutes: least, longest_minutes: most, horizon_days: days } = resource
   if (least !== null && minutes < least)
@@ -59,6 +53,26 @@ export async function checkPolicy(
   await checkQuota(ctx, resource, judged, minutes)
 }
 
+/**
+ * Whether it is in use at all then. @param closedFor as in `checkPolicy`
+ * @throws Problem 409 `bookings.closed_resource`, `bookings.blacked_out`
+ */
+export async function checkOpen(
+  ctx: Ctx,
+  resource: LockedResource,
+  span: Pick<Judged, 'from' | 'to'>,
+  closedFor?: string | null,
+): Promise<void> {
+  const params = { resource: resource.name }
+  if (resource.closed_at) throw new Problem(409, 'bookings.closed_resource', { params, path: 'claims' })
+  const reason = closedFor === undefined ? await readClosing(ctx, resource, span) : closedFor
+  if (reason === null) return
+  throw new Problem(409, 'bookings.blacked_out', {
+    params: { ...params, reason, ...saySpan(span.from, span.to) },
+    path: 'from',
+  })
+}
+
 /** Notice for a deed on a booking that begins at `from`. @throws Problem 422 `bookings.notice_…` */
 export function checkNotice(
   ctx: Ctx,
@@ -75,7 +89,11 @@ export function checkNotice(
   })
 }
 
-async function readClosing(ctx: Ctx, resource: LockedResource, { from, to }: Judged): Promise<string | null> {
+async function readClosing(
+  ctx: Ctx,
+  resource: LockedResource,
+  { from, to }: Pick<Judged, 'from' | 'to'>,
+): Promise<string | null> {
   const { rows } = await sql<{ reason: string }>`
     select reason from bookings.blackout where bureau_id = kernel.bureau() and resource_id = ${resource.id}
       and lifted_at is null and span && tstzrange(${from}::timestamptz, ${to}::timestamptz) limit 1`.execute(

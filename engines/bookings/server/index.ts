@@ -14,6 +14,7 @@ import { exportResources, findFree, listResources } from './list-resources.ts'
 import { leaveSeries, makeSeries } from './make-series.ts'
 import { moveBooking } from './move-booking.ts'
 import { bookingsPersonal, bookingsRetention } from './personal.ts'
+import { previewDisplacement } from './preview-displacement.ts'
 import { previewMove, previewSeries } from './preview-series.ts'
 import { readBooking } from './read-booking.ts'
 import { readGrid } from './read-grid.ts'
@@ -37,6 +38,7 @@ export const bookingsServer = implement(bookings, {
     readBooking,
     previewSeries,
     previewMove,
+    previewDisplacement,
     listAlternatives,
     createBooking: bookGenerally,
     changeBooking,

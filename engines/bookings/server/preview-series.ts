@@ -73,7 +73,7 @@ async function judge(
 }
 
 /** Resources with their rules, without a lock: a preview promises nothing. @throws Problem 422 */
-async function readResources(ctx: Ctx, ids: readonly string[]): Promise<Map<string, LockedResource>> {
+export async function readResources(ctx: Ctx, ids: readonly string[]): Promise<Map<string, LockedResource>> {
   const { rows } = await sql<LockedResource>`
     select ${resourceColumns} from bookings.resource r
     left join bookings.policy p on p.bureau_id = r.bureau_id and p.resource_id = r.id
