@@ -6,7 +6,8 @@ import type { bookings } from '../module.ts'
 import type { Policy } from '../schema.ts'
 import { readBlackouts } from './blackouts.ts'
 import { resourceRowOf, selectResources } from './list-resources.ts'
-import { lockResources } from './lock-resources.ts'
+import { lockWithWaiting } from './lock-resources.ts'
+import { fromNowOn, promoteWaiting } from './promote-waiting.ts'
 
 type Actions = typeof bookings.actions
 
@@ -93,7 +94,7 @@ export async function setPolicy(ctx: Ctx, { resourceId, ...policy }: InputOf<Act
       params: { resource: there.name, limit: least },
       path: 'longestMinutes',
     })
-  await lockResources(ctx, [resourceId])
+  const resources = await lockWithWaiting(ctx, [resourceId], [fromNowOn(ctx)])
   const { policy: before } = await policyOf(ctx, resourceId)
   const columns = {
     notice_add_minutes: policy.noticeAddMinutes,
@@ -126,6 +127,7 @@ export async function setPolicy(ctx: Ctx, { resourceId, ...policy }: InputOf<Act
     before,
     after: policy,
   })
+  await promoteWaiting(ctx, resources, [fromNowOn(ctx)])
   return done
 }
 
@@ -152,10 +154,12 @@ async function widenHolds(
       params: { count: rows[0]!.count },
       path: 'bufferAfterMinutes',
     })
-  await sql`
-    update bookings.hold h set occupied = ${wide('b')} from bookings.booking b
-    where b.bureau_id = h.bureau_id and b.id = h.booking_id and h.bureau_id = kernel.bureau()
-      and h.resource_id = ${resourceId} and b.starts_at > ${ctx.now}::timestamptz and h.occupied <> ${wide('b')}`.execute(
-    ctx.db,
-  )
+  // First as narrow as both, then as wide as the new: on the way no booking reaches into the old buffer of another.
+  for (const occupied of [sql`h.occupied * ${wide('b')}`, wide('b')])
+    await sql`
+      update bookings.hold h set occupied = ${occupied} from bookings.booking b
+      where b.bureau_id = h.bureau_id and b.id = h.booking_id and h.bureau_id = kernel.bureau()
+        and h.resource_id = ${resourceId} and b.starts_at > ${ctx.now}::timestamptz and h.occupied <> ${wide('b')}`.execute(
+      ctx.db,
+    )
 }
