@@ -172,7 +172,7 @@ describe('never twice', () => {
         world.clock.set('2026-03-02T09:00:00+08:00')
       }),
       // Who comes first differs from run to run: making a failure smaller would look for another one.
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     )
   }, 300_000)
 
@@ -201,7 +201,8 @@ describe('never twice', () => {
     for (const id of known) expect(stored.has(id), 'a booking was lost').toBe(true)
     for (const id of cancelled) expect(stored.get(id)!.state).toBe('CANCELLED')
     for (const row of rows) {
-      const held = ['CONFIRMED', 'OFFERED', 'CHECKED_IN'].includes(row.state)
+      // What is over keeps what it held, for the figures.
+      const held = ['CONFIRMED', 'OFFERED', 'CHECKED_IN', 'ENDED'].includes(row.state)
       expect(row.holds, row.state).toBe(held ? row.claims : 0)
       // Nobody waits for what is free.
       expect(row.free, `${row.id} waits for a free place`).toBe(false)
