@@ -67,6 +67,12 @@ export function MoveDialog({ booking, onClose }: { booking: Booking; onClose: ()
       move.reset()
     }
   }
+  // The end goes along with the beginning; how long it lasts is another question.
+  const begin = (value: string | null) => {
+    if (value && from && to)
+      setTo(new Date(Date.parse(to) + Date.parse(value) - Date.parse(from)).toISOString())
+    setFrom(value)
+  }
   return (
     <Modal
       open
@@ -79,7 +85,7 @@ export function MoveDialog({ booking, onClose }: { booking: Booking; onClose: ()
     >
       <div className="hq-stack hq-stack-tight">
         {booking.seriesId ? <ScopeChoice value={scope} onChange={anew(setScope)} /> : null}
-        <DayInput time value={from} label={t('from')} onChange={anew(setFrom)} />
+        <DayInput time value={from} label={t('from')} onChange={anew(begin)} />
         <DayInput time value={to} label={t('to')} onChange={anew(setTo)} />
         <SearchSelect
           name={`bookings.${main.kind}`}
