@@ -87,9 +87,7 @@ it('staff move all dates by a day: every date in sight, the clashing one goes to
   await tap(staff, '改时间地点')
   await touch(staff, dialog(staff).getByRole('radio', { name: '全部' }))
   await setTime(staff, '开始', dayAfter(tuesday, 1), '19:00')
-  await dialog(staff)
-    .getByText(/1 个日期有冲突/)
-    .waitFor()
+  await dialog(staff).getByText('1 个日期有冲突').waitFor()
   await expectFits(staff.page)
   await expectAccessible(staff.page)
   await touch(staff, dialog(staff).getByRole('checkbox', { name: /^改到/ }).first())
@@ -143,6 +141,28 @@ it('staff make one date single and say what becomes of the others', async () => 
   expect(await datesOf(seriesId)).toEqual([])
   const { state, seriesId: none } = await ask('staff', actions.readBooking, { bookingId: dates[0]!.id })
   expect([state, none]).toEqual(['CONFIRMED', null])
+})
+
+it('who waits sees their place in the list, and has the room the moment its holder gives it up', async () => {
+  const [room] = await anyRooms()
+  const booking = {
+    claims: [{ resourceId: room!.id }],
+    from: at(tuesday, '12:00'),
+    to: at(tuesday, '12:30'),
+  }
+  const held = await ask('staff', actions.createBooking, { title: '午间讲座', ...booking })
+  const waits = await ask('liaison', actions.createBooking, { title: '午间沙龙', ...booking, wait: true })
+  const liaison = await visit('liaison', `/bookings/${waits.id}`, { size: phone })
+  await liaison.page.getByText('候补第 1 位').first().waitFor()
+  await expectAccessible(liaison.page)
+  const staff = await visit('staff', `/bookings/${held.id}`, { size: phone })
+  await tap(staff, '取消预订')
+  await type(staff, dialog(staff).getByLabel('原因'), '讲座改期')
+  await touch(staff, dialog(staff).getByRole('button', { name: '取消预订' }))
+  await staff.page.getByText('已取消').first().waitFor()
+  // Nobody has to reload anything.
+  await liaison.page.getByText('候补转正').first().waitFor()
+  await liaison.page.getByText('已预订', { exact: true }).first().waitFor()
 })
 
 it('a leadership meeting waits; the director sees who gives way, chooses their place, and they accept it', async () => {
