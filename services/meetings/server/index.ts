@@ -58,6 +58,7 @@ import { remedyOmission } from './remedy-omission.ts'
 import { printNamePlates, printSeats } from './seats/print-seats.ts'
 import { readSeats, saveSeats, seatByOrder } from './seats/save-seats.ts'
 import { tellOfMeetings } from './tell-meetings.ts'
+import { listUsualAttendants, removeUsualAttendant, setUsualAttendant } from './usual-attendants.ts'
 import { finishTask, recordTaskChecklist, startTask } from './work-task.ts'
 import { addRoomPhotos, changeRoom, createRoom } from './write-room.ts'
 
@@ -88,6 +89,9 @@ export const meetingsServer = implement(meetings, {
     finishTask,
     assignTasks,
     listAttendants,
+    listUsualAttendants,
+    setUsualAttendant,
+    removeUsualAttendant,
     readForecast,
     bookMeeting,
     readDefaults,
