@@ -5,6 +5,7 @@ import { meetings } from '../module.ts'
 import { changeAccessory, createAccessory, listAccessories } from './accessories.ts'
 import { assignTasks } from './assign-tasks.ts'
 import { addParticipants } from './attendance/add-participants.ts'
+import { addUnit } from './attendance/add-unit.ts'
 import { changeParticipant, removeParticipant } from './attendance/change-participant.ts'
 import { closeDoor, openDoor } from './attendance/doors.ts'
 import { exportAttendance } from './attendance/export-attendance.ts'
@@ -105,6 +106,7 @@ export const meetingsServer = implement(meetings, {
     reflect,
     listParticipants,
     addParticipants,
+    addUnit,
     pasteParticipants,
     changeParticipant,
     removeParticipant,
