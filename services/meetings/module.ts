@@ -9,6 +9,7 @@ import { meetingActions } from './actions/meeting-actions.ts'
 import { roomActions } from './actions/room-actions.ts'
 import { seatActions } from './actions/seat-actions.ts'
 import { taskActions } from './actions/task-actions.ts'
+import { usualActions } from './actions/usual-actions.ts'
 import { meetingsEvents } from './event-words.ts'
 import { majorEventStates } from './major-event-words.ts'
 import { meetingsMetrics } from './metrics.ts'
@@ -36,6 +37,7 @@ export const meetings = defineModule({
   actions: {
     ...roomActions,
     ...taskActions,
+    ...usualActions,
     ...forecastActions,
     ...meetingActions,
     ...attendanceActions,
@@ -94,6 +96,14 @@ export const meetings = defineModule({
       permission: 'meetings.read',
       group: 'manage',
       order: 36,
+    },
+    {
+      title: text('会务责任人', 'Usual attendants'),
+      path: '/meetings/usual-attendants',
+      icon: 'people',
+      permission: 'meetings.set-attendants',
+      group: 'manage',
+      order: 37,
     },
     {
       title: text('重大活动', 'Major events'),

@@ -5,7 +5,7 @@ import { chanceFrom } from './demo/chance.ts'
 import { insertMeetings, insertRatings } from './demo/insert-meetings.ts'
 import { insertPeople } from './demo/insert-people.ts'
 import { insertRooms } from './demo/insert-rooms.ts'
-import { type Attendant, insertSupport } from './demo/insert-support.ts'
+import { type Attendant, insertSupport, insertUsual } from './demo/insert-support.ts'
 import { type DemoOrganiser, planMeetings } from './demo/plan-meetings.ts'
 
 /**
@@ -28,6 +28,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   )
   await insertRatings(ctx, kept, chance)
   await insertSupport(ctx, kept, attendants, chance)
+  await insertUsual(ctx, rooms, attendants)
   await insertPeople(ctx, staff, (await personOf(ctx, 'manager')) ?? staff)
   await ctx.emit({
     type: 'meetings.demo_filled',

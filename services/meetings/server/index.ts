@@ -5,6 +5,7 @@ import { meetings } from '../module.ts'
 import { changeAccessory, createAccessory, listAccessories } from './accessories.ts'
 import { assignTasks } from './assign-tasks.ts'
 import { addParticipants } from './attendance/add-participants.ts'
+import { addUnit } from './attendance/add-unit.ts'
 import { changeParticipant, removeParticipant } from './attendance/change-participant.ts'
 import { closeDoor, openDoor } from './attendance/doors.ts'
 import { exportAttendance } from './attendance/export-attendance.ts'
@@ -58,6 +59,7 @@ import { remedyOmission } from './remedy-omission.ts'
 import { printNamePlates, printSeats } from './seats/print-seats.ts'
 import { readSeats, saveSeats, seatByOrder } from './seats/save-seats.ts'
 import { tellOfMeetings } from './tell-meetings.ts'
+import { listUsualAttendants, removeUsualAttendant, setUsualAttendant } from './usual-attendants.ts'
 import { finishTask, recordTaskChecklist, startTask } from './work-task.ts'
 import { addRoomPhotos, changeRoom, createRoom } from './write-room.ts'
 
@@ -88,6 +90,9 @@ export const meetingsServer = implement(meetings, {
     finishTask,
     assignTasks,
     listAttendants,
+    listUsualAttendants,
+    setUsualAttendant,
+    removeUsualAttendant,
     readForecast,
     bookMeeting,
     readDefaults,
@@ -101,6 +106,7 @@ export const meetingsServer = implement(meetings, {
     reflect,
     listParticipants,
     addParticipants,
+    addUnit,
     pasteParticipants,
     changeParticipant,
     removeParticipant,
