@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/contract/module.ts'
 import { text } from '#kernel/contract/text.ts'
+import { accessoryActions } from './actions/accessory-actions.ts'
 import { attendanceActions } from './actions/attendance-actions.ts'
 import { displayActions } from './actions/display-actions.ts'
 import { forecastActions } from './actions/forecast-actions.ts'
@@ -35,6 +36,7 @@ export const meetings = defineModule({
   permissions: meetingsPermissions,
   actions: {
     ...roomActions,
+    ...accessoryActions,
     ...taskActions,
     ...forecastActions,
     ...meetingActions,
@@ -96,6 +98,14 @@ export const meetings = defineModule({
       order: 36,
     },
     {
+      title: text('会议设备', 'Meeting equipment'),
+      path: '/meetings/accessories',
+      icon: 'database',
+      permission: 'meetings.check-equipment',
+      group: 'manage',
+      order: 36,
+    },
+    {
       title: text('重大活动', 'Major events'),
       path: '/meetings/events',
       icon: 'calendar',
@@ -118,10 +128,15 @@ export const meetings = defineModule({
       title: text('把过时未做的会务任务记为漏做', 'Mark tasks that nobody did in time as missed'),
       cron: '*/5 * * * *',
     },
+    'close-rooms': {
+      title: text('停用到日子的会议室', 'Close rooms whose day has come'),
+      cron: '3 * * * *',
+    },
   },
   // Rooms first: a sheet of meetings names them.
   imports: {
     'meeting-rooms': { title: text('会议室', 'Meeting rooms'), permission: 'meetings.import' },
+    'meeting-accessories': { title: text('会议设备', 'Meeting equipment'), permission: 'meetings.import' },
     meetings: { title: text('会议', 'Meetings'), permission: 'meetings.import' },
   },
   notifications: meetingsNotices,

@@ -67,6 +67,27 @@ export const RoomRow = Type.Object({
 })
 export type RoomRow = Static<typeof RoomRow>
 
+/** Why and from when a room or equipment is no longer used. */
+export const Closing = Type.Object({
+  fromDay: Day,
+  reason: Type.String(),
+  by: Type.String(),
+  at: Moment,
+})
+
+/** What happened to a room or to equipment. */
+export const HistoryEntry = Type.Object({
+  id: Id,
+  at: Moment,
+  type: Type.String(),
+  title: TextPair,
+  actorName: Type.String(),
+  reason: Nullable(Type.String()),
+  /** What changed, in figures: 数量 24 → 20. */
+  note: Nullable(Type.String()),
+})
+export type HistoryEntry = Static<typeof HistoryEntry>
+
 export const Lease = Type.Object({
   id: Id,
   lessor: Type.String(),
@@ -95,18 +116,10 @@ export const RoomDetail = Type.Object({
   /** Null to those who may not see what is paid. */
   leases: Nullable(Type.Array(Lease)),
   fitOuts: Nullable(Type.Array(FitOut)),
-})
-
-export const AccessoryRow = Type.Object({
-  id: Id,
-  code: Type.String(),
-  name: Type.String(),
-  quantity: Type.Integer(),
-  countedIn: Type.String(),
-  site: Nullable(Ref),
-  note: Type.String(),
-  closedAt: Nullable(Moment),
-  can: Can,
+  /** In force, or planned for a day to come. */
+  closing: Nullable(Closing),
+  /** Null to those who may not see what is paid, as it tells of it. */
+  history: Nullable(Type.Array(HistoryEntry)),
 })
 
 /** A meeting in lists. Private ones are seen by those involved and by those who see all. */

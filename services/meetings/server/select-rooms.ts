@@ -36,7 +36,9 @@ export function selectRooms(ctx: Ctx) {
         where e.bureau_id = m.bureau_id and e.room_id = m.id), '[]')`.as('equipment'),
       isRented(ctx).as('rented'),
       sql<string | null>`(select p.file_id from meetings.room_photo p
-        where p.bureau_id = m.bureau_id and p.room_id = m.id order by p.at, p.id limit 1)`.as('photo_id'),
+        where p.bureau_id = m.bureau_id and p.room_id = m.id and ${isShown()} order by p.at, p.id limit 1)`.as(
+        'photo_id',
+      ),
     ])
 }
 type Query = ReturnType<typeof selectRooms>
@@ -47,12 +49,18 @@ const isRented = (ctx: Ctx): RawBuilder<boolean> => sql<boolean>`exists (select 
   where l.bureau_id = m.bureau_id and l.room_id = m.id
     and kernel.local_day(${ctx.now}::timestamptz) between l.from_day and l.to_day)`
 
+/** A photo `p` that nobody took off the page. */
+export const isShown =
+  (): RawBuilder<boolean> => sql<boolean>`not exists (select from meetings.removed_photo x
+  where x.bureau_id = p.bureau_id and x.photo_id = p.id)`
+
 /** What this actor may do with a room. */
 export function roomCan(ctx: Ctx, room: { closed_at: string | null }): Record<string, boolean> {
   return {
     change: ctx.has('meetings.manage-rooms'),
     checkEquipment: ctx.has('meetings.check-equipment'),
     book: ctx.has('meetings.book') && room.closed_at === null,
+    rules: ctx.has('bookings.configure'),
   }
 }
 

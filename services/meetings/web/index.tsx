@@ -64,6 +64,18 @@ export const web: WebModule = {
       load: () => import('./room-page.tsx'),
     },
     {
+      path: '/meetings/accessories',
+      title: text('会议设备', 'Meeting equipment'),
+      permission: 'meetings.read',
+      load: () => import('./accessories/accessories-page.tsx'),
+    },
+    {
+      path: '/meetings/accessories/:accessoryId',
+      title: text('会议设备', 'Meeting equipment'),
+      permission: 'meetings.read',
+      load: () => import('./accessories/accessory-page.tsx'),
+    },
+    {
       path: '/meetings/forecast',
       title: text('会议需求预测', 'Forecast of meetings'),
       permission: 'meetings.forecast',
@@ -86,6 +98,7 @@ export const web: WebModule = {
     'meetings.meeting': ['/meetings'],
     'meetings.task': ['/meetings'],
     'meetings.room': ['/meetings/rooms'],
+    'meetings.accessory': ['/meetings/accessories'],
     'bookings.booking': ['/meetings'],
     'meetings.major_event': ['/meetings/events'],
   },
