@@ -254,5 +254,8 @@ export const roomFilters = {
   equipment: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 10 })),
   rented: Type.Optional(Type.Boolean()),
   closed: Type.Optional(Type.Boolean()),
+  /** Free the whole of a time; both or neither. */
+  freeFrom: Type.Optional(Moment),
+  freeTo: Type.Optional(Moment),
 }
 export type RoomFilters = Static<Type.TObject<typeof roomFilters>>

@@ -51,7 +51,11 @@ export const roomActions = {
   findFreeRooms: read({
     path: '/meetings/rooms/free',
     permission: 'meetings.book',
-    input: Type.Object({ ...roomFilters, from: Moment, to: Moment }),
+    input: Type.Object({
+      ...Type.Omit(Type.Object(roomFilters), ['freeFrom', 'freeTo']).properties,
+      from: Moment,
+      to: Moment,
+    }),
     output: Type.Object({ items: Type.Array(RoomRow) }),
     summary: text('这段时间空闲的会议室', 'Meeting rooms free at a time'),
   }),

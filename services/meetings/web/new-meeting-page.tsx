@@ -147,6 +147,7 @@ function BookingForm({
           usual={last?.roomId ?? null}
           value={roomId}
           onChange={setRoomId}
+          onLayout={(layout) => setDraft((now) => ({ ...now, layout }))}
         />
         {asked && !roomId ? (
           <p className="meeting-lack" role="alert">
