@@ -1822,6 +1822,7 @@ export interface MeetingsTask {
   done_by: string | null;
   done_by_person_id: string | null;
   due_at: Timestamp;
+  former: Generated<boolean>;
   id: Generated<string>;
   kind: string;
   lines_answered: Generated<number>;
@@ -1829,11 +1830,23 @@ export interface MeetingsTask {
   meeting_id: string;
   note: Generated<string>;
   owner_person_id: string | null;
+  room_id: string | null;
   round: Generated<number>;
   started_at: Timestamp | null;
   starts_at: Timestamp;
   state: string;
   step: string;
+}
+
+export interface MeetingsUsualAttendant {
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  kind: string | null;
+  person_id: string;
+  room_id: string | null;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  site_id: string;
 }
 
 export interface MeetingsWalkUp {
@@ -2971,6 +2984,7 @@ export interface DB {
   "meetings.seat": MeetingsSeat;
   "meetings.seat_plan": MeetingsSeatPlan;
   "meetings.task": MeetingsTask;
+  "meetings.usual_attendant": MeetingsUsualAttendant;
   "meetings.walk_up": MeetingsWalkUp;
   "metrics.target": MetricsTarget;
   "notifications.choice": NotificationsChoice;

@@ -20,6 +20,12 @@ export const meetingsEvents = {
   'meetings.task_restored': text('恢复会务任务', 'Task restored'),
   'meetings.task_assigned': text('分派会务任务', 'Task assigned'),
   'meetings.task_checked': text('填写检查清单', 'Checklist recorded'),
+  'meetings.task_set_aside': text(
+    '换会场或改日，原任务留档',
+    'Task of an earlier room or day kept on record',
+  ),
+  'meetings.usual_attendant_set': text('设定会务责任人', 'Usual attendant named'),
+  'meetings.usual_attendant_removed': text('取消会务责任人', 'Usual attendant taken back'),
   'meetings.tasks_planned': text('会务保障单已排定', 'Support planned'),
   'meetings.omission_recorded': text('登记漏项', 'Omission recorded'),
   'meetings.omission_remedied': text('漏项补台', 'Omission made good'),

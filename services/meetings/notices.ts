@@ -16,6 +16,12 @@ export const meetingsNotices = {
     channels: ['app'],
     roles: ['worker'],
   },
+  'meetings.tasks_moved': {
+    title: text('我的会务任务改期、换会议室或取消', 'Meetings of my tasks moved or called off'),
+    urgency: 'urgent',
+    channels: ['app'],
+    roles: ['worker', 'dispatcher'],
+  },
   'meetings.missed': {
     title: text('会务任务漏做', 'A task was missed'),
     urgency: 'urgent',

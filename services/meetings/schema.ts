@@ -157,6 +157,8 @@ export const TaskRow = Type.Object({
   startsAt: Moment,
   dueAt: Moment,
   state: TaskStateName,
+  /** Of a room or day the meeting has left since. */
+  former: Type.Boolean(),
   owner: Nullable(Ref),
   startedAt: Nullable(Moment),
   doneAt: Nullable(Moment),

@@ -51,6 +51,7 @@ export const meetingActions = {
       private: Type.Optional(Type.Boolean()),
       /** A leadership meeting is booked by the desk or a manager. */
       class: Type.Optional(ClassName),
+      /** Absent: what the meeting standard has done for such a meeting; none at all: []. */
       services: Type.Optional(Services),
       layout: Type.Optional(Nullable(LayoutName)),
       accessories: Type.Optional(

@@ -5,6 +5,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { meetingActions } from '../actions/meeting-actions.ts'
+import { proposeServices } from '../propose-services.ts'
 import { layouts, line } from '../words.ts'
 import { syncTasks } from './sync-tasks.ts'
 
@@ -43,14 +44,19 @@ export async function bookMeeting(ctx: Ctx, input: Input): Promise<OutputOf<Acti
       })),
     ],
   }
+  const needs = {
+    ...input,
+    services:
+      input.services ?? proposeServices({ class: input.class ?? 'ORDINARY', layout: input.layout ?? null }),
+  }
   if (!input.series) {
     const { id, state } = await createBooking(ctx, booking)
-    const number = await addMeeting(ctx, id, from, input)
+    const number = await addMeeting(ctx, id, from, needs)
     return { id, number, state, seriesId: null, booked: 1 }
   }
   const { wait: _, ...dates } = booking
   const { seriesId, ids } = await createSeries(ctx, dates, input.series)
-  return addSeries(ctx, seriesId, ids, input)
+  return addSeries(ctx, seriesId, ids, needs)
 }
 
 /** The parts of a meeting that are not its booking's. */
@@ -91,7 +97,7 @@ async function addSeries(
   ctx: Ctx,
   seriesId: string,
   ids: readonly string[],
-  input: Input,
+  needs: Needs,
 ): Promise<OutputOf<Action>> {
   const dates = await ctx.db
     .selectFrom('bookings.booking')
@@ -102,7 +108,7 @@ async function addSeries(
   const [first] = dates
   if (!first) throw new Problem(422, 'bookings.no_dates', { path: 'series.rule' })
   const numbers: string[] = []
-  for (const { id, starts_at } of dates) numbers.push(await addMeeting(ctx, id, new Date(starts_at), input))
+  for (const { id, starts_at } of dates) numbers.push(await addMeeting(ctx, id, new Date(starts_at), needs))
   return {
     id: first.id,
     number: numbers[0]!,

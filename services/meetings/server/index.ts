@@ -64,6 +64,7 @@ import { printNamePlates, printSeats } from './seats/print-seats.ts'
 import { readSeats, saveSeats, seatByOrder } from './seats/save-seats.ts'
 import { tellOfClosing } from './tell-closing.ts'
 import { tellOfMeetings } from './tell-meetings.ts'
+import { listUsualAttendants, removeUsualAttendant, setUsualAttendant } from './usual-attendants.ts'
 import { finishTask, recordTaskChecklist, startTask } from './work-task.ts'
 import { addRoomPhotos, changeRoom, createRoom, removeRoomPhoto } from './write-room.ts'
 
@@ -101,6 +102,9 @@ export const meetingsServer = implement(meetings, {
     finishTask,
     assignTasks,
     listAttendants,
+    listUsualAttendants,
+    setUsualAttendant,
+    removeUsualAttendant,
     readForecast,
     bookMeeting,
     readDefaults,

@@ -76,6 +76,12 @@ export const web: WebModule = {
       load: () => import('./accessories/accessory-page.tsx'),
     },
     {
+      path: '/meetings/usual-attendants',
+      title: text('会务责任人', 'Usual attendants'),
+      permission: 'meetings.set-attendants',
+      load: () => import('./usual-attendants-page.tsx'),
+    },
+    {
       path: '/meetings/forecast',
       title: text('会议需求预测', 'Forecast of meetings'),
       permission: 'meetings.forecast',
@@ -97,6 +103,7 @@ export const web: WebModule = {
   live: {
     'meetings.meeting': ['/meetings'],
     'meetings.task': ['/meetings'],
+    'meetings.usual_attendant': ['/meetings/usual-attendants'],
     'meetings.room': ['/meetings/rooms'],
     'meetings.accessory': ['/meetings/accessories'],
     'bookings.booking': ['/meetings'],

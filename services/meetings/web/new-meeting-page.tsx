@@ -12,6 +12,7 @@ import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { meetings } from '../module.ts'
+import { proposeServices } from '../propose-services.ts'
 import { type MeetingDraft, NeedsForm } from './needs-form.tsx'
 import { RoomChoice } from './room-choice.tsx'
 import { type ChosenSeries, SeriesPart, seriesOf } from './series-part.tsx'
@@ -98,7 +99,7 @@ function BookingForm({
   const [draft, setDraft] = useState<MeetingDraft>({
     title: last?.title ?? t('usual'),
     headcount: last?.headcount ?? 10,
-    services: last?.services ?? [],
+    services: last?.services ?? proposeServices({ class: 'ORDINARY', layout: null }),
     class: 'ORDINARY',
     private: false,
     layout: null,

@@ -10,6 +10,7 @@ import { TaskTime } from './task-time.tsx'
 
 const messages = defineMessages({
   pool: text('待分派', 'Not assigned'),
+  former: text('原会场或原日期：{room}', 'Earlier room or day: {room}'),
   lines: text('清单 {done}/{all}', 'checklist {done}/{all}'),
 })
 
@@ -47,6 +48,9 @@ function SupportLine({ task }: { task: TaskRow }) {
       <TaskTime startsAt={task.startsAt} dueAt={task.dueAt} on={task.meeting.from} />
       <span className="support-words">
         {opens ? <LinkTo to={`/meetings/tasks/${task.id}`}>{name}</LinkTo> : <span>{name}</span>}
+        {task.former ? (
+          <small className="meeting-missed">{t('former', { room: task.meeting.roomName })}</small>
+        ) : null}
         <small className="hq-faint">
           {task.doneBy ?? task.owner?.name ?? t('pool')}
           {task.linesDue > 0 ? ` · ${t('lines', { done: task.linesAnswered, all: task.linesDue })}` : ''}

@@ -101,6 +101,7 @@ function rowOf(task: DemoTask) {
     round: task.round,
     starts_at: task.startsAt,
     due_at: task.dueAt,
+    room_id: task.meeting.room.id,
     owner_person_id: task.owner?.id ?? null,
     state: task.state,
     started_at: begun ? task.startsAt : null,
