@@ -5,6 +5,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
 import type { Policy } from '../schema.ts'
 import { readBlackouts } from './blackouts.ts'
+import { resourceRowOf, selectResources } from './list-resources.ts'
 import { lockResources } from './lock-resources.ts'
 
 type Actions = typeof bookings.actions
@@ -60,11 +61,7 @@ export async function readPolicy(
   ctx: Ctx,
   { resourceId }: InputOf<Actions['readPolicy']>,
 ): Promise<OutputOf<Actions['readPolicy']>> {
-  const there = await ctx.db
-    .selectFrom('bookings.resource')
-    .select('name')
-    .where('id', '=', resourceId)
-    .executeTakeFirst()
+  const there = await selectResources(ctx).where('r.id', '=', resourceId).executeTakeFirst()
   if (!there) throw new Problem(404, 'kernel.not_found')
   const { policy, changedBy } = await policyOf(ctx, resourceId)
   const units =
@@ -76,7 +73,7 @@ export async function readPolicy(
           .execute()
       : []
   const blackouts = await readBlackouts(ctx, [resourceId], sql`tstzrange(${ctx.now}::timestamptz, null)`)
-  return { name: there.name, policy, units, changedBy, blackouts }
+  return { name: there.name, resource: resourceRowOf(ctx, there), policy, units, changedBy, blackouts }
 }
 
 /**
