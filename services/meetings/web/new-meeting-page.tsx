@@ -13,6 +13,7 @@ import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { meetings } from '../module.ts'
 import { proposeServices } from '../propose-services.ts'
+import { ClashingDates, isOfSeries } from './clashing-dates.tsx'
 import { type MeetingDraft, NeedsForm } from './needs-form.tsx'
 import { RoomChoice } from './room-choice.tsx'
 import { type ChosenSeries, SeriesPart, seriesOf } from './series-part.tsx'
@@ -113,7 +114,7 @@ function BookingForm({
     invalidates: ['/meetings', '/bookings'],
     onDone: ({ id }) => go(`/meetings/${id}`),
   })
-  const send = (wait: boolean, place = { roomId, from, to }) => {
+  const send = (wait: boolean, place = { roomId, from, to }, repeated = series) => {
     setAsked(true)
     if (!place.roomId) return
     const { note, layout, accessories: all, ...rest } = draft
@@ -125,7 +126,7 @@ function BookingForm({
       to: place.to,
       layout,
       accessories,
-      ...(series ? { series: seriesOf(series, place.from, accessories) } : {}),
+      ...(repeated ? { series: seriesOf(repeated, place.from) } : {}),
       ...(note.trim() ? { note: note.trim() } : {}),
       ...(wait ? { wait } : {}),
     })
@@ -134,6 +135,13 @@ function BookingForm({
     setTime(timeOf(Date.parse(way.from), Date.parse(way.to)))
     setRoomId(way.resource.id)
     send(false, { roomId: way.resource.id, from: way.from, to: way.to })
+  }
+  const leaveOut = (days: string[]) => {
+    if (!series) return
+    const skipped = Object.fromEntries(days.map((day) => [day, { skip: true as const }]))
+    const next = { ...series, choices: { ...series.choices, ...skipped } }
+    setSeries(next)
+    send(false, { roomId, from, to }, next)
   }
   return (
     <div className="hq-stack">
@@ -166,16 +174,21 @@ function BookingForm({
             to={to}
             roomId={roomId}
             headcount={draft.headcount}
+            accessories={draft.accessories}
           />
         </div>
       </Section>
       <div className="meeting-send">
-        <ConflictHelp
-          error={book.error}
-          busy={book.isPending}
-          onChoose={choose}
-          {...(series ? {} : { onWait: () => send(true) })}
-        />
+        {isOfSeries(book.error) ? (
+          <ClashingDates error={book.error} busy={book.isPending} onSkip={leaveOut} />
+        ) : (
+          <ConflictHelp
+            error={book.error}
+            busy={book.isPending}
+            onChoose={choose}
+            {...(series ? {} : { onWait: () => send(true) })}
+          />
+        )}
         <button
           type="button"
           className="meeting-button meeting-primary"

@@ -174,10 +174,10 @@ export function Standing({ roomId, fromDay }: { roomId: string; fromDay: string 
   const { items, next } = read.data
   if (items.length === 0) return <p className="hq-soft">{t('nobody')}</p>
   return (
-    <div className="hq-stack hq-stack-tight">
+    <div className="hq-stack hq-stack-tight room-standing">
       <p>{t('standing', { n: next === null ? items.length : `${items.length}+` })}</p>
       <ul className="hq-stack hq-stack-tight">
-        {items.map(({ id, title, from, to }) => (
+        {[...items].reverse().map(({ id, title, from, to }) => (
           <li key={id} className="hq-row">
             <LinkTo to={`/meetings/${id}`}>{title}</LinkTo>
             <MeetingTime from={from} to={to} />

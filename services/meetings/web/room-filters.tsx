@@ -4,6 +4,7 @@ import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useSearch } from '#kernel/web/navigate.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import type { Filter } from '#ui/filters.ts'
+import { usePhone } from '#ui/use-phone.ts'
 import { layouts } from '../words.ts'
 import { optionsOf, searchCampuses, searchSites } from './choices.ts'
 
@@ -49,8 +50,20 @@ function momentOf(value: unknown): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
-/** Asks in which time rooms are to be free; kept in the address. */
+/** Asks in which time rooms are to be free; kept in the address. Folded on a phone until it is asked for. */
 export function FreeAt() {
+  const t = useText(messages)
+  const asked = useFreeAt() !== null
+  if (!usePhone()) return <FreeFields />
+  return (
+    <details className="room-free-fold" open={asked}>
+      <summary>{t('free')}</summary>
+      <FreeFields />
+    </details>
+  )
+}
+
+function FreeFields() {
   const t = useText(messages)
   const [search, change] = useSearch()
   const [freeFrom, freeTo] = [momentOf(search.freeFrom), momentOf(search.freeTo)]

@@ -120,6 +120,36 @@ describe('equipment to claim', () => {
     await story.book('staff', story.meeting(roomId, { ...later, ...wants }))
   })
 
+  it('[MEET-02] a series is previewed with what it borrows, date by date; a later clash names its dates', async () => {
+    const roomId = await story.addRoom()
+    const other = await story.addRoom({ code: 'H2', name: '第二会议室' })
+    const mic = await add('A1', '无线话筒', 6)
+    const thursday = { from: '2026-03-12T09:00:00+08:00', to: '2026-03-12T11:00:00+08:00' }
+    await story.book(
+      'dispatcher',
+      story.meeting(other, { ...thursday, accessories: [{ accessoryId: mic, quantity: 4 }] }),
+    )
+    const rule = { rule: 'FREQ=WEEKLY;BYDAY=TH;COUNT=3', offDays: 'SKIP' as const }
+    const preview = async (quantity: number) => {
+      const { dates } = await world.as('staff').call(bookings.actions.previewSeries, {
+        ...rule,
+        from: story.meeting(roomId).from,
+        to: story.meeting(roomId).to,
+        resourceId: [roomId, mic],
+        quantity: [1, quantity],
+      })
+      return dates.filter(({ clash }) => clash !== null).map(({ day }) => day)
+    }
+    expect([await preview(2), await preview(3)]).toEqual([[], ['2026-03-12']])
+    const series = story.meeting(roomId, { accessories: [{ accessoryId: mic, quantity: 3 }], series: rule })
+    const refused = await world.as('staff').post('/api/meetings', series)
+    expect([refused.status, refused.body.code]).toEqual([409, 'bookings.series_conflict'])
+    expect(refused.body.dates.map(({ day }: { day: string }) => day)).toEqual(['2026-03-12'])
+    const choices = [{ day: '2026-03-12', skip: true }]
+    const booked = await story.book('staff', { ...series, series: { ...rule, choices } })
+    expect(booked.booked).toBe(2)
+  })
+
   it('equipment registered as a plain resource becomes claimable under its code and name', async () => {
     const { id } = await manager().call(bookings.actions.createResource, {
       kind: 'EQUIPMENT',
