@@ -1621,6 +1621,14 @@ export interface MeetingsFitOut {
   what: string;
 }
 
+export interface MeetingsFurtherRoom {
+  bureau_id: Generated<string>;
+  meeting_id: string;
+  place: number;
+  room_id: string;
+  use: string;
+}
+
 export interface MeetingsInvitation {
   bureau_id: Generated<string>;
   meeting_id: string;
@@ -2966,6 +2974,7 @@ export interface DB {
   "meetings.event_guest": MeetingsEventGuest;
   "meetings.event_meeting": MeetingsEventMeeting;
   "meetings.fit_out": MeetingsFitOut;
+  "meetings.further_room": MeetingsFurtherRoom;
   "meetings.invitation": MeetingsInvitation;
   "meetings.lease": MeetingsLease;
   "meetings.major_event": MeetingsMajorEvent;

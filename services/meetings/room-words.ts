@@ -26,6 +26,10 @@ export const roomProblems = {
   ),
   'meetings.not_closed': text('“{name}”没有停用。', '“{name}” is not closed.'),
   'meetings.closing_past': text('停用日期不能早于今天。', 'It cannot be closed from a day in the past.'),
+  'meetings.room_repeated': text(
+    '“{room}”选了两次，请去掉一次。',
+    '“{room}” is chosen twice; take one away.',
+  ),
   'meetings.unknown_photo': text('这张照片已不在这里。', 'This photo is no longer here.'),
   'meetings.import_accessory_held': text(
     '“{name}”正被借用或已预订，数量不能减到 {quantity}。',

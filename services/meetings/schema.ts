@@ -2,7 +2,16 @@ import { type Static, Type } from 'typebox'
 import { Headcount, keysOf, StateName } from '#engines/bookings/schema.ts'
 import { Can, Day, Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
 import { taskStates } from './states.ts'
-import { classes, conditions, equipmentKinds, layouts, services, steps, taskKinds } from './words.ts'
+import {
+  classes,
+  conditions,
+  equipmentKinds,
+  layouts,
+  roomUses,
+  services,
+  steps,
+  taskKinds,
+} from './words.ts'
 
 export { Headcount, StateName }
 export const LayoutName = keysOf(layouts)
@@ -20,6 +29,8 @@ export const Search = Type.Optional(Type.String({ maxLength: 50 }))
 export const Fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000 })
 export const Ref = Type.Object({ id: Id, name: Type.String() })
 export const Services = Type.Array(ServiceName, { maxItems: 8, uniqueItems: true })
+
+export const RoomUseName = keysOf(roomUses)
 
 export const LayoutCapacity = Type.Object({ layout: LayoutName, capacity: Headcount })
 export const Layouts = Type.Array(LayoutCapacity, { maxItems: 5 })
@@ -138,6 +149,8 @@ export const MeetingRow = Type.Object({
   room: Nullable(
     Type.Object({ id: Id, name: Type.String(), siteId: Nullable(Id), siteName: Nullable(Type.String()) }),
   ),
+  /** Rooms besides the main one, in their order. */
+  furtherRooms: Type.Array(Type.Object({ ...Ref.properties, use: RoomUseName })),
   services: Type.Array(ServiceName),
   otherServices: Type.Array(Type.String()),
   layout: Nullable(LayoutName),

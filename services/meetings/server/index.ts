@@ -29,6 +29,7 @@ import { serveDisplayLive } from './displays/serve-display-live.ts'
 import { bookAtDoor, checkInAtDoor, endAtDoor } from './displays/use-door.ts'
 import { setEquipment } from './equip-room.ts'
 import { followBookings } from './follow-bookings.ts'
+import { followFurtherRooms } from './further-rooms.ts'
 import { meetingsImport } from './import-meetings.ts'
 import { roomsImport } from './import-rooms.ts'
 import {
@@ -175,7 +176,7 @@ export const meetingsServer = implement(meetings, {
   mayReadFiles: { 'meetings.room': mayReadRoomFiles, 'meetings.task': mayReadTaskFiles },
   retention: [...meetingsRetention, ...attendanceRetention],
   personal: joinPersonal(meetingsPersonal, attendancePersonal),
-  on: joinHandlers(followBookings, tellOfMeetings, tellOfClosing, followInvitations),
+  on: joinHandlers(followFurtherRooms, followBookings, tellOfMeetings, tellOfClosing, followInvitations),
   demo: fillDemo,
   doors: serveDisplayLive,
 })

@@ -24,6 +24,8 @@ interface SeriesPartProps {
   from: string
   to: string
   roomId: string | null
+  /** Held besides the main room. */
+  further: readonly { roomId: string }[]
   headcount: number
   /** What is borrowed besides: a date on which it is out clashes as well. */
   accessories: readonly Borrowed[]
@@ -31,7 +33,7 @@ interface SeriesPartProps {
 
 /** A regular meeting: the rule in words, and every date in sight before it is booked. */
 export function SeriesPart(props: SeriesPartProps) {
-  const { value, onChange, from, to, roomId, headcount } = props
+  const { value, onChange, from, to, roomId, further, headcount } = props
   const t = useText(messages)
   const accessories = props.accessories.filter(({ quantity }) => quantity > 0)
   return (
@@ -51,8 +53,12 @@ export function SeriesPart(props: SeriesPartProps) {
               to={to}
               rule={writeRule(value.repeat, from)}
               offDays={value.repeat.offDays}
-              resourceIds={[roomId, ...accessories.map(({ accessoryId }) => accessoryId)]}
-              quantities={[1, ...accessories.map(({ quantity }) => quantity)]}
+              resourceIds={[
+                roomId,
+                ...further.map((one) => one.roomId),
+                ...accessories.map(({ accessoryId }) => accessoryId),
+              ]}
+              quantities={[1, ...further.map(() => 1), ...accessories.map(({ quantity }) => quantity)]}
               headcount={headcount}
               choices={value.choices}
               onChange={(choices) => onChange({ ...value, choices })}

@@ -6,6 +6,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { accessoryActions } from '../../actions/accessory-actions.ts'
 import { line } from '../../words.ts'
 import { findClosing } from '../closings.ts'
+import { mainFirst } from '../further-rooms.ts'
 import { historyOf } from '../read-history.ts'
 import { accessoryRowOf, selectAccessories } from './select-accessories.ts'
 
@@ -44,7 +45,7 @@ async function loansOf(ctx: Ctx, accessoryId: string): Promise<Loan[]> {
       sum(upper(h.pieces) - lower(h.pieces))::integer as quantity,
       (select r.name from bookings.claim c join bookings.resource r on r.bureau_id = c.bureau_id
         and r.id = c.resource_id and r.kind = 'ROOM' where c.bureau_id = b.bureau_id and c.booking_id = b.id
-        order by r.code limit 1) as room_name
+        order by ${mainFirst()} limit 1) as room_name
     from bookings.holds_at(${accessoryId}, tstzrange(${ctx.now}::timestamptz, null)) h
     join bookings.booking b on b.bureau_id = h.bureau_id and b.id = h.booking_id
     where b.ends_at > ${ctx.now}::timestamptz
