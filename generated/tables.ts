@@ -1560,6 +1560,19 @@ export interface MeetingsAttendDoor {
   revoked_by: string | null;
 }
 
+export interface MeetingsClosing {
+  blackout_id: string | null;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_day: string;
+  id: Generated<string>;
+  reason: string;
+  resource_id: string;
+}
+
 export interface MeetingsCounted {
   at: Generated<Timestamp>;
   bureau_id: Generated<string>;
@@ -1606,6 +1619,14 @@ export interface MeetingsFitOut {
   on_day: string;
   room_id: string;
   what: string;
+}
+
+export interface MeetingsFurtherRoom {
+  bureau_id: Generated<string>;
+  meeting_id: string;
+  place: number;
+  room_id: string;
+  use: string;
 }
 
 export interface MeetingsInvitation {
@@ -1739,6 +1760,13 @@ export interface MeetingsReflection {
   meeting_id: string;
   note: string;
   proposal: string | null;
+}
+
+export interface MeetingsRemovedPhoto {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  photo_id: string;
 }
 
 export interface MeetingsRoom {
@@ -2940,11 +2968,13 @@ export interface DB {
   "kernel.token": KernelToken;
   "meetings.accessory": MeetingsAccessory;
   "meetings.attend_door": MeetingsAttendDoor;
+  "meetings.closing": MeetingsClosing;
   "meetings.counted": MeetingsCounted;
   "meetings.equipment": MeetingsEquipment;
   "meetings.event_guest": MeetingsEventGuest;
   "meetings.event_meeting": MeetingsEventMeeting;
   "meetings.fit_out": MeetingsFitOut;
+  "meetings.further_room": MeetingsFurtherRoom;
   "meetings.invitation": MeetingsInvitation;
   "meetings.lease": MeetingsLease;
   "meetings.major_event": MeetingsMajorEvent;
@@ -2955,6 +2985,7 @@ export interface DB {
   "meetings.participant": MeetingsParticipant;
   "meetings.rating": MeetingsRating;
   "meetings.reflection": MeetingsReflection;
+  "meetings.removed_photo": MeetingsRemovedPhoto;
   "meetings.room": MeetingsRoom;
   "meetings.room_layout": MeetingsRoomLayout;
   "meetings.room_link": MeetingsRoomLink;

@@ -34,6 +34,12 @@ export const meetingsNotices = {
     channels: ['app'],
     roles: everyoneButAuditor,
   },
+  'meetings.room_closing': {
+    title: text('我订的会议室要停用', 'A room I booked is going to be closed'),
+    urgency: 'normal',
+    channels: ['app'],
+    roles: everyoneButAuditor,
+  },
   'meetings.invited': {
     title: text('会议通知', 'Invitations to meetings'),
     urgency: 'normal',

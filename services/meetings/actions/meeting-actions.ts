@@ -22,6 +22,7 @@ import {
   MeetingRow,
   meetingFilters,
   Note,
+  RoomUseName,
   Services,
   StateName,
   Words,
@@ -48,6 +49,8 @@ export const meetingActions = {
       from: Moment,
       to: Moment,
       headcount: Headcount,
+      /** Held with the main room, all or none: 分会场, 休息室. */
+      furtherRooms: Type.Optional(Type.Array(Type.Object({ roomId: Id, use: RoomUseName }), { maxItems: 5 })),
       private: Type.Optional(Type.Boolean()),
       /** A leadership meeting is booked by the desk or a manager. */
       class: Type.Optional(ClassName),

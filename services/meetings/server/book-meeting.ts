@@ -7,6 +7,8 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { meetingActions } from '../actions/meeting-actions.ts'
 import { proposeServices } from '../propose-services.ts'
 import { layouts, line } from '../words.ts'
+import { checkFurtherRooms } from './check-further-rooms.ts'
+import { type FurtherRoom, keepFurtherRooms } from './further-rooms.ts'
 import { syncTasks } from './sync-tasks.ts'
 
 type Action = (typeof meetingActions)['bookMeeting']
@@ -24,6 +26,7 @@ export async function bookMeeting(ctx: Ctx, input: Input): Promise<OutputOf<Acti
   const to = momentOf(input.to, 'to')
   if (to <= from) throw new Problem(422, 'bookings.ends_before', { path: 'to' })
   await checkRoom(ctx, input)
+  await checkFurtherRooms(ctx, input)
   await checkAccessories(ctx, input.accessories ?? [])
   const booking: NewBooking = {
     line,
@@ -38,6 +41,7 @@ export async function bookMeeting(ctx: Ctx, input: Input): Promise<OutputOf<Acti
     wait: input.wait,
     claims: [
       { resourceId: input.roomId, quantity: 1 },
+      ...(input.furtherRooms ?? []).map(({ roomId }) => ({ resourceId: roomId, quantity: 1 })),
       ...(input.accessories ?? []).map(({ accessoryId, quantity }) => ({
         resourceId: accessoryId,
         quantity,
@@ -64,6 +68,8 @@ export interface Needs {
   services?: readonly string[] | undefined
   layout?: string | null | undefined
   note?: string | undefined
+  roomId?: string | undefined
+  furtherRooms?: readonly FurtherRoom[] | undefined
 }
 
 /** Gives a booking its meeting: number, needs, tasks. @returns the number */
@@ -89,6 +95,8 @@ export async function addMeeting(ctx: Ctx, bookingId: string, from: Date, needs:
     subjectId: bookingId,
     after: { number, services, layout: needs.layout ?? null },
   })
+  if (needs.furtherRooms?.length)
+    await keepFurtherRooms(ctx, bookingId, { mainId: needs.roomId ?? null, wanted: needs.furtherRooms })
   await syncTasks(ctx, bookingId)
   return number
 }

@@ -49,6 +49,9 @@ describe('the demo bureau’s meetings', () => {
       await world.ctx('system', (ctx) => syncTasks(ctx, id))
       expect((await desk.call(actions.readMeeting, { meetingId: id })).support).toEqual(before)
     }
+    const { items: stock } = await desk.call(actions.listAccessories, { search: '无线话筒' })
+    const { loans } = await desk.call(actions.readAccessory, { accessoryId: stock[0]!.id })
+    expect(loans.length).toBeGreaterThan(3)
     const events = await desk.call(actions.listEvents, {})
     expect(events.items).toMatchObject([{ state: 'UNDER_WAY' }])
     const next = await world.as('staff').call(actions.bookMeeting, {

@@ -4,6 +4,7 @@ import { line } from '../words.ts'
 import { addMeeting } from './book-meeting.ts'
 import { emitFor } from './find-meeting.ts'
 import { findOpenTasks } from './find-open-tasks.ts'
+import { mainRoomOf, readFurtherRooms } from './further-rooms.ts'
 import { syncTasks } from './sync-tasks.ts'
 import { tellOfEnd, tellOfMove, tellOfReturn, tellUsual } from './tell-attendants.ts'
 
@@ -70,13 +71,19 @@ const adopt: EventHandler = async (ctx, { subjectId }) => {
     .innerJoin('bookings.booking as b', (join) =>
       join.onRef('b.bureau_id', '=', 'm.bureau_id').onRef('b.id', '=', 'm.booking_id'),
     )
-    .select(['m.services', 'm.layout', 'm.note'])
+    .select(['b.id', 'm.services', 'm.layout', 'm.note'])
     .where('b.series_id', '=', booking.series_id)
     .orderBy((row) => row('b.starts_at', '>', booking.starts_at))
     .orderBy('b.starts_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (sibling) await addMeeting(ctx, booking.id, new Date(booking.starts_at), sibling)
+  if (!sibling) return
+  const furtherRooms = await readFurtherRooms(ctx, sibling.id)
+  await addMeeting(ctx, booking.id, new Date(booking.starts_at), {
+    ...sibling,
+    roomId: await mainRoomOf(ctx, sibling.id),
+    furtherRooms,
+  })
 }
 
 /** What of the bookings engine the meetings listen to. */

@@ -32,7 +32,9 @@ export function selectTasks(ctx: Ctx) {
         left join directory.site s on s.bureau_id = r.bureau_id and s.id = r.site_id
         where r.bureau_id = t.bureau_id and r.kind = 'ROOM' and (r.id = t.room_id or t.room_id is null
           and r.id in (select c.resource_id from bookings.claim c
-            where c.bureau_id = b.bureau_id and c.booking_id = b.id)) order by r.code limit 1)`.as('place'),
+            where c.bureau_id = b.bureau_id and c.booking_id = b.id and not exists (select from meetings.further_room f
+              where f.bureau_id = c.bureau_id and f.meeting_id = c.booking_id and f.room_id = c.resource_id)))
+        order by r.code limit 1)`.as('place'),
     ])
     .where(readableTasks(ctx))
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
+import { planFurtherTasks } from '../plan-further-tasks.ts'
 import { type PlannedTask, planMinutes, planTasks } from '../plan-tasks.ts'
 import { taskStates } from '../states.ts'
-import type { MeetingClass, Service } from '../words.ts'
+import type { MeetingClass, RoomUse, Service } from '../words.ts'
 import { addTasks, type NewTask, timesOf } from './add-tasks.ts'
 import { fateOf, leavesRoom, notBefore } from './follow-task.ts'
 import { findUsual, type Usual } from './usual-attendants.ts'
@@ -20,17 +21,18 @@ export async function syncTasks(ctx: Ctx, meetingId: string): Promise<void> {
   const meeting = await readMeeting(ctx, meetingId)
   if (!meeting) return
   const there = await lockTasks(ctx, meetingId)
-  const rooms = alive.includes(meeting.state) ? meeting.rooms : []
-  const usual = await findUsual(ctx, [...meeting.rooms, ...there.flatMap(({ room_id }) => room_id ?? [])])
-  const [roomId = null] = rooms
+  const all = meeting.rooms.map(({ id }) => id)
+  const rooms = alive.includes(meeting.state) ? all : []
+  const usual = await findUsual(ctx, [...all, ...there.flatMap(({ room_id }) => room_id ?? [])])
   const known = new Map(there.map((task) => [`${task.kind}/${task.round}`, task]))
   const fresh: NewTask[] = []
   const left: Standing[] = []
-  for (const task of alive.includes(meeting.state) ? planFor(meeting) : []) {
+  for (const task of alive.includes(meeting.state) ? planRooms(meeting) : []) {
+    const { roomId } = task
     const own = known.get(`${task.kind}/${task.round}`)
     known.delete(`${task.kind}/${task.round}`)
     const planned = own ? notBefore(task, new Date(own.created_at)) : notBefore(task, ctx.now)
-    const fate = own ? fateOf(own, planned, rooms, ctx.now) : 'replace'
+    const fate = own ? fateOf(own, planned, roomId ? [roomId] : [], ctx.now) : 'replace'
     if (fate === 'replace') {
       fresh.push({
         ...notBefore(task, ctx.now),
@@ -42,7 +44,7 @@ export async function syncTasks(ctx: Ctx, meetingId: string): Promise<void> {
     } else if (own && fate !== 'keep') {
       const set = {
         ...timesOf(planned),
-        room_id: own.room_id !== null && rooms.includes(own.room_id) ? own.room_id : roomId,
+        room_id: roomId,
         owner_person_id: ownerOf(usual, own, roomId, task),
       }
       if (fate === 'restore')
@@ -120,6 +122,13 @@ function resetsOf(ctx: Ctx, left: readonly Standing[], usual: Usual): NewTask[] 
   }))
 }
 
+/** The main room has neither place nor use. */
+interface RoomOf {
+  id: string
+  place: number | null
+  use: RoomUse | null
+}
+
 function readMeeting(ctx: Ctx, meetingId: string) {
   return ctx.db
     .selectFrom('meetings.meeting as m')
@@ -129,10 +138,16 @@ function readMeeting(ctx: Ctx, meetingId: string) {
     .select(['b.state', 'b.starts_at', 'b.ends_at', 'b.ended_at', 'b.headcount', 'b.rank'])
     .select(['m.services', 'm.created_at'])
     .select(
-      sql<string[]>`array(select r.id from bookings.claim c
+      sql<
+        RoomOf[]
+      >`array(select jsonb_build_object('id', r.id, 'place', f.place, 'use', f.use) from bookings.claim c
         join bookings.resource r on r.bureau_id = c.bureau_id and r.id = c.resource_id
         join meetings.room o on o.bureau_id = r.bureau_id and o.id = r.id
-        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by r.code)`.as('rooms'),
+        left join meetings.further_room f on f.bureau_id = c.bureau_id and f.meeting_id = c.booking_id
+          and f.room_id = c.resource_id
+        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by f.place nulls first, r.code)`.as(
+        'rooms',
+      ),
     )
     .where('m.booking_id', '=', meetingId)
     .executeTakeFirst()
@@ -151,4 +166,18 @@ function planFor(meeting: NonNullable<Awaited<ReturnType<typeof readMeeting>>>):
     services: meeting.services as Service[],
     bookedAt: new Date(meeting.created_at),
   })
+}
+
+/** The tasks of the main room, and what is done for each further one. */
+function planRooms(
+  meeting: NonNullable<Awaited<ReturnType<typeof readMeeting>>>,
+): (PlannedTask & { roomId: string | null })[] {
+  const [main, ...further] = meeting.rooms
+  const tasks = planFor(meeting)
+  return [
+    ...tasks.map((task) => ({ ...task, roomId: main?.id ?? null })),
+    ...further.flatMap(({ id, place, use }) =>
+      place && use ? planFurtherTasks(tasks, place, use).map((task) => ({ ...task, roomId: id })) : [],
+    ),
+  ]
 }

@@ -64,6 +64,18 @@ export const web: WebModule = {
       load: () => import('./room-page.tsx'),
     },
     {
+      path: '/meetings/accessories',
+      title: text('会议设备', 'Meeting equipment'),
+      permission: 'meetings.read',
+      load: () => import('./accessories/accessories-page.tsx'),
+    },
+    {
+      path: '/meetings/accessories/:accessoryId',
+      title: text('会议设备', 'Meeting equipment'),
+      permission: 'meetings.read',
+      load: () => import('./accessories/accessory-page.tsx'),
+    },
+    {
       path: '/meetings/usual-attendants',
       title: text('会务责任人', 'Usual attendants'),
       permission: 'meetings.set-attendants',
@@ -93,6 +105,7 @@ export const web: WebModule = {
     'meetings.task': ['/meetings'],
     'meetings.usual_attendant': ['/meetings/usual-attendants'],
     'meetings.room': ['/meetings/rooms'],
+    'meetings.accessory': ['/meetings/accessories'],
     'bookings.booking': ['/meetings'],
     'meetings.major_event': ['/meetings/events'],
   },
