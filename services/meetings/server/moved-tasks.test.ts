@@ -71,6 +71,9 @@ describe('the tasks of a meeting that moves', () => {
     const [news] = await told('worker')
     expect(news?.body?.zh).toMatch(/现为：.*第二会议室。原为：.*第一会议室/)
     expect(await told('dispatcher')).toEqual([])
+    // The reset of the room that was left is part of that news, and no task of its own to hear of.
+    const bells = (await world.as('worker').call(notifications.actions.listNotifications, {})).items
+    expect(bells.filter(({ href }) => href === '/meetings/tasks')).toHaveLength(2)
   })
 
   it('stays done where the room is the same and the day too, and is done again on another day', async () => {

@@ -119,6 +119,7 @@ function resetsOf(ctx: Ctx, left: readonly Standing[], usual: Usual): NewTask[] 
     roomId,
     ownerId: ownerId ?? usual(roomId, 'RESET'),
     former: true,
+    again: true,
   }))
 }
 

@@ -41,7 +41,7 @@ const messages = defineMessages({
   since: text('设定', 'Named'),
   save: text('保存', 'Save'),
   saved: text('已设定', 'Named'),
-  remove: text('取消', 'Take back'),
+  remove: text('撤销', 'Take back'),
   none: text('还没有责任人', 'Nobody is named yet'),
   next: text(
     '设定后，新订会议的任务直接有人负责。',
@@ -170,15 +170,18 @@ function UsualForm({ onClose }: { onClose: () => void }) {
       submit={t('save')}
       onCancel={onClose}
     >
-      <Select
-        aria-label={t('place')}
-        value={place}
-        onChange={setPlace}
-        options={[
-          { value: 'site', label: t('wholeSite') },
-          { value: 'room', label: t('oneRoom') },
-        ]}
-      />
+      <div className="meeting-pick usual-place">
+        <span>{t('place')}</span>
+        <Select
+          aria-label={t('place')}
+          value={place}
+          onChange={setPlace}
+          options={[
+            { value: 'site', label: t('wholeSite') },
+            { value: 'room', label: t('oneRoom') },
+          ]}
+        />
+      </div>
       {place === 'site' ? (
         <Field name="siteId" label={t('site')} required>
           <SearchSelect name="meetings.usual-sites" search={searchSites} />

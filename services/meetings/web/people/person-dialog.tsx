@@ -132,7 +132,7 @@ export function PersonDialog({ meetingId, person, place, onClose }: PersonDialog
 
 function Labelled({ label, note, children }: { label: string; note?: string; children: ReactNode }) {
   return (
-    <div className="meeting-pick">
+    <div className="people-field">
       <span>{label}</span>
       {children}
       {note ? <small className="hq-faint">{note}</small> : null}
