@@ -72,6 +72,11 @@ describe('a room that is changed or closed', () => {
     const today = (await world.as('staff').call(actions.listRooms, {})).items.length
     await manager().call(actions.closeRoom, { roomId, fromDay: '2026-03-02', reason: '整修' })
     expect(await free('2026-03-05')).toEqual([])
+    const { path } = await manager().call(actions.makeRoomLink, { roomId, kind: 'DISPLAY' })
+    const door = await world.nobody.call(actions.readDisplay, { code: path.split('/').at(-1)! })
+    expect(door.board!.closed).toEqual([
+      { from: '2026-03-01T16:00:00.000Z', to: '2026-03-02T16:00:00.000Z', reason: '整修' },
+    ])
     expect((await world.as('staff').call(actions.listRooms, { closed: false })).items).toHaveLength(today - 1)
     expect((await reopen()).status).toBe(200)
     await story.book('staff', story.meeting(roomId))
