@@ -77,10 +77,7 @@ async function readClosed(ctx: Ctx, { roomId }: LinkedRoom): Promise<Board['clos
   const { rows } = await sql<{ from: string; to: string; reason: string }>`
     select lower(span) as from, upper(span) as to, reason from bookings.blackout
     where bureau_id = kernel.bureau() and resource_id = ${roomId} and lifted_at is null and span && ${today(ctx)}
-    union all
-    select from_day::timestamp at time zone 'Asia/Shanghai', upper(${today(ctx)}), reason from meetings.closing
-    where bureau_id = kernel.bureau() and resource_id = ${roomId} and ended_at is null and blackout_id is null
-    order by 1`.execute(ctx.db)
+    order by lower(span)`.execute(ctx.db)
   return rows.map(({ from, to, reason }) => ({
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
