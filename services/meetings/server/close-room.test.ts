@@ -70,8 +70,12 @@ describe('a room that is changed or closed', () => {
     expect((await reopen()).status).toBe(200)
     expect(await free('2026-03-11')).toEqual(['H1'])
     const today = (await world.as('staff').call(actions.listRooms, {})).items.length
+    const { path } = await manager().call(actions.makeRoomLink, { roomId, kind: 'DISPLAY' })
+    const door = () => world.nobody.call(actions.readDisplay, { code: path.split('/').at(-1)! })
+    expect((await door()).board).not.toBeNull()
     await manager().call(actions.closeRoom, { roomId, fromDay: '2026-03-02', reason: '整修' })
     expect(await free('2026-03-05')).toEqual([])
+    await expect(door()).rejects.toThrow('meetings.link_revoked')
     expect((await world.as('staff').call(actions.listRooms, { closed: false })).items).toHaveLength(today - 1)
     expect((await reopen()).status).toBe(200)
     await story.book('staff', story.meeting(roomId))
