@@ -73,9 +73,12 @@ describe('the instruments on official vehicles', () => {
       ['RULE', 1, 0],
       ['CHECK', null, 1],
     ])
-    const driving = (await clauseOf('GB-04')).executors.find(({ title }) => title.zh === '连续驾驶时间')!
-    expect(driving).toMatchObject({ how: 'READ', asked: null, href: '/rules/FLEET.FATIGUE_DRIVING_HOURS' })
-    expect(driving.limit!.zh).toBe('不超过4\u00a0小时')
+    const limits = (await clauseOf('GB-04')).executors.filter(({ by }) => by === 'RULE')
+    expect(limits).toMatchObject([
+      { how: 'ASKED', asked: 0, bit: 0, href: '/rules/FLEET.FATIGUE_DRIVING_HOURS' },
+      { how: 'READ', asked: null, href: '/rules/FLEET.FATIGUE_REST_MINUTES' },
+    ])
+    expect(limits[0]!.limit!.zh).toBe('不超过4\u00a0小时')
     const sheet = [
       '派车单号,用车单位,用车人,事由,目的地,车牌号,驾驶员工号,乘车人数,出车时间,收车时间,出车里程km,收车里程km,燃油费元,路桥费元,停车费元,状态',
       'PC1,财政局,林小满,会议,机场,粤B10001,D0001,3,2026-02-03 08:00,2026-02-03 12:00,12030,12071,0,0,5,已完成',
