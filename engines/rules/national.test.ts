@@ -44,6 +44,14 @@ describe('the national values this release brings', () => {
     }
   })
 
+  it('know no car dearer than 180,000 yuan: the 450,000 and 350,000 of an older central rule are not ordinary cars’', () => {
+    const dear = of('FLEET.PRICE_CAP').filter(({ value }) => value! > 180_000)
+    expect(new Set(dear.map(({ key }) => key.bodyType))).toEqual(
+      new Set(['OTHER_SMALL', 'MEDIUM_BUS', 'LARGE_BUS']),
+    )
+    expect(of('FLEET.PRICE_CAP').map(({ value }) => value)).not.toContain(350_000)
+  })
+
   it('give the companions of a reception: 3→3, 10→3, 11→3, 12→4, 15→5, 30→10', () => {
     const companions = [3, 10, 11, 12, 15, 30].map((n) => limitOf('RECEPTION.COMPANIONS', {}, { n }))
     expect(companions).toEqual([3, 3, 3, 4, 5, 10])

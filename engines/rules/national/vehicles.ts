@@ -8,6 +8,7 @@ const affairs = paper('机关事务管理条例', '国务院令第621号', '2012
 const traffic = paper('道路交通安全法实施条例', '国务院令第405号', '2004-05-01')
 const relaxed = paper('关于深化机动车检验制度改革的意见', '', '2022-10-01')
 const plan = paper('事业单位公务用车管理办法', '', '2023-01-01', 'frst-global.com/1156')
+const scrapping = paper('机动车强制报废标准规定', '', '2013-05-01')
 const sealing = paper('党政机关公务用车管理办法', '中办发〔2017〕71号', '2017-12-05', 'jtbfgs.com')
 
 const special = (vehicleClass: string, bodyType: string) => ({ vehicleClass, special: 'yes', bodyType })
@@ -96,13 +97,69 @@ export const vehicles: FieldSeed = {
       [min({}, 1, 'PIECE', affairs.A('第二十六条'), { effect: 'warn' })],
     ),
     rule(
+      'FLEET.FIXED_POINT_SERVICES',
+      text('车辆保险、维修、加油定点采购', 'Insurance, repair and fuel at suppliers chosen by public buying'),
+      text('用车登记、油耗和维修', 'Use records, fuel and repairs'),
+      [min({}, 1, 'PIECE', affairs.A('第二十六条'), { effect: 'warn' })],
+    ),
+    rule(
+      'FLEET.CENTRAL_DISPATCH',
+      text(
+        '集中管理、统一调度、使用登记和统计',
+        'Managed and dispatched in one place, each use registered and counted',
+      ),
+      driving,
+      [min({}, 1, 'PIECE', affairs.A('第二十六条'), { effect: 'warn' })],
+    ),
+    rule(
+      'FLEET.UNIFIED_POSTS',
+      text('编制、标准、购置经费、采购配备四统一', 'Number, standard, money and buying decided in one place'),
+      buying,
+      [min({}, 1, 'PIECE', cars.B(), { effect: 'warn' })],
+      text(
+        '五类公务用车按编制管理，编制外不得购置。',
+        'The five classes are kept by an approved number; nothing is bought beyond it.',
+      ),
+    ),
+    rule('FLEET.IMPORTED_CARS', text('配备进口车辆', 'Imported vehicles'), buying, [
+      max({}, 0, 'PIECE', cars.B()),
+    ]),
+    rule(
+      'FLEET.OFF_ROAD_FIXED',
+      text('越野车作为领导干部固定用车', 'Off-road vehicles as the fixed car of a leader'),
+      buying,
+      [max({}, 0, 'PIECE', cars.B())],
+    ),
+    rule(
+      'FLEET.USE_PUBLISHED',
+      text(
+        '用车时间、事由、地点、里程、油耗、费用登记并公示',
+        'Time, reason, place, kilometres, fuel and cost published',
+      ),
+      text('用车登记、油耗和维修', 'Use records, fuel and repairs'),
+      [min({}, 1, 'TIMES', cars.C())],
+    ),
+    rule(
+      'FLEET.PARKED_AND_MARKED',
+      text('定点停放、卫星定位、标识化', 'Fixed parking, positioning and livery'),
+      driving,
+      [min({}, 1, 'TIMES', cars.C())],
+    ),
+    rule(
+      'FLEET.COMPULSORY_SCRAPPING',
+      text('达到强制报废标准的车辆', 'Vehicles that have to be scrapped'),
+      text('车辆更新和处置', 'Replacing and disposing of vehicles'),
+      [max({}, 0, 'PIECE', scrapping.C())],
+      text('年限和里程按车型，尚未核对原文。', 'Years and kilometres by kind of vehicle, not checked yet.'),
+    ),
+    rule(
       'FLEET.HOLIDAY_SEALING',
       text('节假日封存停驶', 'Sealing cars on holidays'),
       driving,
       [min({}, 1, 'TIMES', sealing.B())],
       text(
-        '封存做法见于转载；登记公示、定点停放、定位、标识化尚未核对原文。',
-        'Sealing was seen in a copy; publication, parking, positioning and livery are not checked.',
+        '封存做法见于转载，尚未核对原文。',
+        'Sealing was seen in a copy; the text itself is not checked yet.',
       ),
     ),
     rule('FLEET.FATIGUE_DRIVING_HOURS', text('连续驾驶时间', 'Driving without a rest'), driving, [
