@@ -89,7 +89,7 @@ it('[FLEET-17] after a ride staff say what they think, and read the answer', asy
   await expectAccessible(page, '[role=dialog]')
   await touch(staff, dialog.getByRole('radio', { name: '建议' }))
   // Other words each time, so that the test can be repeated on the same bureau.
-  const words = `座位请留一份饮水（${Date.now() % 100_000}）`
+  const words = `请备饮水${1000 + (Date.now() % 9000)}`
   await type(staff, dialog.getByLabel(/具体内容/), words)
   await touch(staff, dialog.getByRole('button', { name: /^提\s?交$/ }))
   await page.getByText(words).first().waitFor()
