@@ -43,12 +43,18 @@ export function DisplaceDialog({ booking, onClose }: { booking: Booking; onClose
   const t = useText(messages)
   const [reason, setReason] = useState('')
   const [chosen, setChosen] = useState<Chosen>({})
-  const preview = useRead(bookings.actions.previewDisplacement, { bookingId: booking.id }, { keep: false })
   const displace = useBookingWrite(bookings.actions.displaceBookings, {
     success: t('done'),
     quiet: true,
     onDone: onClose,
   })
+  // Once decided there is nothing left to ask, and the news of it would ask again.
+  const undecided = !displace.isPending && !displace.isSuccess
+  const preview = useRead(
+    bookings.actions.previewDisplacement,
+    { bookingId: booking.id },
+    { keep: false, enabled: undecided },
+  )
   const givingWay = preview.data?.givingWay ?? []
   const submit = () => {
     const offers = givingWay.flatMap(({ booking: { id, claims }, insteadOf }) => {
