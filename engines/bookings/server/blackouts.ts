@@ -3,8 +3,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
-import { lockResources, lockWithWaiting } from './lock-resources.ts'
-import { fromNowOn, promoteWaiting } from './promote-waiting.ts'
+import { lockResources } from './lock-resources.ts'
 
 type Actions = typeof bookings.actions
 type Blackout = OutputOf<Actions['readPolicy']>['blackouts'][number]
@@ -56,7 +55,7 @@ export async function blackOut(
   return { id, affected }
 }
 
-/** Opens it again before the time; who waits for it has it at once. */
+/** Opens it again before the time. */
 export async function liftBlackout(ctx: Ctx, { blackoutId }: InputOf<Actions['liftBlackout']>) {
   const row = await ctx.db
     .selectFrom('bookings.blackout')
@@ -66,7 +65,6 @@ export async function liftBlackout(ctx: Ctx, { blackoutId }: InputOf<Actions['li
     .executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')
   if (row.lifted_at) throw new Problem(409, 'bookings.lifted_already')
-  const resources = await lockWithWaiting(ctx, [row.resource_id], [fromNowOn(ctx)])
   await ctx.db
     .updateTable('bookings.blackout')
     .set({ lifted_at: ctx.now })
@@ -78,6 +76,5 @@ export async function liftBlackout(ctx: Ctx, { blackoutId }: InputOf<Actions['li
     subjectId: row.resource_id,
     after: { id: blackoutId },
   })
-  await promoteWaiting(ctx, resources, [fromNowOn(ctx)])
   return done
 }

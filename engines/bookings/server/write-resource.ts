@@ -2,8 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
-import { lockWithWaiting } from './lock-resources.ts'
-import { fromNowOn, promoteWaiting } from './promote-waiting.ts'
+import { lockResources } from './lock-resources.ts'
 
 type Actions = typeof bookings.actions
 
@@ -34,7 +33,7 @@ export async function changeResource(ctx: Ctx, input: InputOf<Actions['changeRes
     .where('id', '=', resourceId)
     .executeTakeFirst()
   if (!before) throw new Problem(404, 'kernel.not_found')
-  await lockWithWaiting(ctx, [resourceId], [fromNowOn(ctx)])
+  await lockResources(ctx, [resourceId])
   if (given.name !== undefined && given.name !== before.name)
     await refuseTaken(ctx, before.kind, { code: '', name: given.name })
   if (given.quantity !== undefined) await refuseHeld(ctx, resourceId, given.quantity)
@@ -52,8 +51,6 @@ export async function changeResource(ctx: Ctx, input: InputOf<Actions['changeRes
     before: Object.fromEntries(Object.keys(set).map((key) => [key, before[key as keyof typeof before]])),
     after: set,
   })
-  // Locked once more, as it is now: these are the same rows.
-  await promoteWaiting(ctx, await lockWithWaiting(ctx, [resourceId], [fromNowOn(ctx)]), [fromNowOn(ctx)])
   return done
 }
 

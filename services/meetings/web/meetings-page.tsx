@@ -102,11 +102,7 @@ export default function MeetingsPage() {
           {
             key: 'where',
             title: t('where'),
-            render: (row: MeetingRow) => (
-              <LongName>
-                {row.room ? [row.room, ...row.furtherRooms].map(({ name }) => name).join('、') : '—'}
-              </LongName>
-            ),
+            render: (row: MeetingRow) => <LongName>{row.room?.name ?? '—'}</LongName>,
           },
           {
             key: 'unit',

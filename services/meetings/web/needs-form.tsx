@@ -3,7 +3,6 @@ import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { meetings } from '../module.ts'
-import { followOccasion } from '../propose-services.ts'
 import { classes, type Layout, layouts, type MeetingClass, type Service } from '../words.ts'
 import { ServicePicker } from './service-picker.tsx'
 
@@ -42,11 +41,6 @@ export function NeedsForm({ value, onChange, roomId, mayLead }: NeedsFormProps) 
   const t = useText(messages)
   const localised = useLocalised()
   const set = (part: Partial<MeetingDraft>) => onChange({ ...value, ...part })
-  // What the standard has done for such a meeting comes and goes with what the meeting is.
-  const setOccasion = (part: Partial<Pick<MeetingDraft, 'class' | 'layout'>>) => {
-    const next = { ...value, ...part }
-    onChange({ ...next, services: followOccasion(value.services, value, next) })
-  }
   const room = useRead(meetings.actions.readRoom, { roomId: roomId ?? '' }, { enabled: roomId !== null })
   const ranks = (Object.keys(classes) as MeetingClass[]).filter((rank) => mayLead || rank !== 'LEADERSHIP')
   return (
@@ -79,7 +73,7 @@ export function NeedsForm({ value, onChange, roomId, mayLead }: NeedsFormProps) 
           <Select
             aria-label={t('class')}
             value={value.class}
-            onChange={(rank) => setOccasion({ class: rank })}
+            onChange={(rank) => set({ class: rank })}
             options={ranks.map((rank) => ({ value: rank, label: localised(classes[rank]) }))}
           />
         </div>
@@ -88,7 +82,7 @@ export function NeedsForm({ value, onChange, roomId, mayLead }: NeedsFormProps) 
           <Select
             aria-label={t('layout')}
             value={value.layout ?? ''}
-            onChange={(layout) => setOccasion({ layout: layout === '' ? null : (layout as Layout) })}
+            onChange={(layout) => set({ layout: layout === '' ? null : (layout as Layout) })}
             options={[
               { value: '', label: t('asIs') },
               ...(room.data?.layouts ?? []).map(({ layout, capacity }) => ({
