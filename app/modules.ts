@@ -36,7 +36,7 @@ import {
   rideMatter,
 } from '#services/fleet/server/api.ts'
 import { fleetServer } from '#services/fleet/server/index.ts'
-import { meetingsContribution } from '#services/meetings/server/api.ts'
+import { invitedTo, meetingsContribution } from '#services/meetings/server/api.ts'
 import { meetingsServer } from '#services/meetings/server/index.ts'
 import { repairsContribution } from '#services/repairs/server/api.ts'
 import { repairsServer } from '#services/repairs/server/index.ts'
@@ -63,7 +63,7 @@ const platform: ServerModule[] = [
     async (ctx, at) => nextWorkingMoment(await loadCalendar(ctx, { name: 'work' }), at),
   ),
   webhooksServer(() => serverModules),
-  feedsServer([feedOrders, feedBookings]),
+  feedsServer([feedOrders, feedBookings([invitedTo])]),
 ]
 
 /** What the services have approved; read when it is needed. */

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { bookings } from '#engines/bookings/module.ts'
 import { meetings } from '#services/meetings/module.ts'
@@ -85,7 +86,52 @@ it('two people edit one seat plan: the second is shown the first’s instead of 
   await expectFits(small.page)
 })
 
-it('a door screen is right within a second, books on the spot, and says since when it is stale', async () => {
+it('an organiser drags people to their seats, from the list and from seat to seat, and the plan keeps it', async () => {
+  const { meetingId } = await soon('选址论证会', 35)
+  await ask('dispatcher', actions.pasteParticipants, { meetingId, list })
+  const mine = await visit('dispatcher', `/meetings/${meetingId}/seats`, { size: desk })
+  const { page } = mine
+  const seats = page.locator('[data-seat]')
+  const drag = async (from: Locator, to: Locator) => {
+    const [start, end] = [await middleOf(from), await middleOf(to)]
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 5 })
+    await page.mouse.move(end.x, end.y, { steps: 5 })
+    await page.mouse.up()
+  }
+  await page.getByText('张三').first().waitFor()
+  await drag(page.locator('[data-people]').getByText('张三'), seats.nth(2))
+  await page.getByText('有改动还没保存').waitFor()
+  const ids = await seats.evaluateAll((all) => all.map((one) => one.getAttribute('data-seat')!))
+  await drag(seats.nth(2), seats.nth(4))
+  await drag(page.locator('[data-people]').getByText('李四'), seats.nth(2))
+  await tap(mine, '保存座次')
+  await page.getByText(/ 保存$/).waitFor()
+  const { plan } = await ask('dispatcher', actions.readSeats, { meetingId })
+  expect(Object.fromEntries(Object.entries(plan.taken).map(([seat, { name }]) => [seat, name]))).toEqual({
+    [ids[4]!]: '张三',
+    [ids[2]!]: '李四',
+  })
+  // Let go over the list, he has no seat any more.
+  await drag(seats.nth(4), page.locator('[data-people]'))
+  await tap(mine, '保存座次')
+  await expect
+    .poll(async () =>
+      Object.values((await ask('dispatcher', actions.readSeats, { meetingId })).plan.taken).map(
+        ({ name }) => name,
+      ),
+    )
+    .toEqual(['李四'])
+})
+
+async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  await place.scrollIntoViewIfNeeded()
+  const box = (await place.boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+it('a door screen is told at once what changed, books on the spot, and says since when it is stale', async () => {
   const { roomId, meetingId } = await soon('早调度会', 25)
   const { path } = await ask('manager', actions.makeRoomLink, { roomId, kind: 'DISPLAY' })
   const screen = await visit(null, path, {
@@ -97,9 +143,8 @@ it('a door screen is right within a second, books on the spot, and says since wh
   await picture(page, 'door-free')
   await expectAccessible(page)
   await ask('dispatcher', bookings.actions.changeBooking, { bookingId: meetingId, title: '晨会' })
-  const began = Date.now()
+  // Told by its stream, well before it asks again by itself; how soon is measured where the stream is tested.
   await page.getByText('晨会').first().waitFor({ timeout: 3000 })
-  expect(Date.now() - began).toBeLessThan(1500)
   await tap(screen, /签到/)
   await expect
     .poll(async () => (await ask('dispatcher', actions.readMeeting, { meetingId })).state)

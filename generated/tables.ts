@@ -1560,6 +1560,19 @@ export interface MeetingsAttendDoor {
   revoked_by: string | null;
 }
 
+export interface MeetingsClosing {
+  blackout_id: string | null;
+  bureau_id: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_day: string;
+  id: Generated<string>;
+  reason: string;
+  resource_id: string;
+}
+
 export interface MeetingsCounted {
   at: Generated<Timestamp>;
   bureau_id: Generated<string>;
@@ -1606,6 +1619,14 @@ export interface MeetingsFitOut {
   on_day: string;
   room_id: string;
   what: string;
+}
+
+export interface MeetingsFurtherRoom {
+  bureau_id: Generated<string>;
+  meeting_id: string;
+  place: number;
+  room_id: string;
+  use: string;
 }
 
 export interface MeetingsInvitation {
@@ -1741,6 +1762,13 @@ export interface MeetingsReflection {
   proposal: string | null;
 }
 
+export interface MeetingsRemovedPhoto {
+  at: Generated<Timestamp>;
+  bureau_id: Generated<string>;
+  by_name: string;
+  photo_id: string;
+}
+
 export interface MeetingsRoom {
   bureau_id: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -1802,6 +1830,7 @@ export interface MeetingsTask {
   done_by: string | null;
   done_by_person_id: string | null;
   due_at: Timestamp;
+  former: Generated<boolean>;
   id: Generated<string>;
   kind: string;
   lines_answered: Generated<number>;
@@ -1809,11 +1838,23 @@ export interface MeetingsTask {
   meeting_id: string;
   note: Generated<string>;
   owner_person_id: string | null;
+  room_id: string | null;
   round: Generated<number>;
   started_at: Timestamp | null;
   starts_at: Timestamp;
   state: string;
   step: string;
+}
+
+export interface MeetingsUsualAttendant {
+  bureau_id: Generated<string>;
+  id: Generated<string>;
+  kind: string | null;
+  person_id: string;
+  room_id: string | null;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  site_id: string;
 }
 
 export interface MeetingsWalkUp {
@@ -2927,11 +2968,13 @@ export interface DB {
   "kernel.token": KernelToken;
   "meetings.accessory": MeetingsAccessory;
   "meetings.attend_door": MeetingsAttendDoor;
+  "meetings.closing": MeetingsClosing;
   "meetings.counted": MeetingsCounted;
   "meetings.equipment": MeetingsEquipment;
   "meetings.event_guest": MeetingsEventGuest;
   "meetings.event_meeting": MeetingsEventMeeting;
   "meetings.fit_out": MeetingsFitOut;
+  "meetings.further_room": MeetingsFurtherRoom;
   "meetings.invitation": MeetingsInvitation;
   "meetings.lease": MeetingsLease;
   "meetings.major_event": MeetingsMajorEvent;
@@ -2942,6 +2985,7 @@ export interface DB {
   "meetings.participant": MeetingsParticipant;
   "meetings.rating": MeetingsRating;
   "meetings.reflection": MeetingsReflection;
+  "meetings.removed_photo": MeetingsRemovedPhoto;
   "meetings.room": MeetingsRoom;
   "meetings.room_layout": MeetingsRoomLayout;
   "meetings.room_link": MeetingsRoomLink;
@@ -2949,6 +2993,7 @@ export interface DB {
   "meetings.seat": MeetingsSeat;
   "meetings.seat_plan": MeetingsSeatPlan;
   "meetings.task": MeetingsTask;
+  "meetings.usual_attendant": MeetingsUsualAttendant;
   "meetings.walk_up": MeetingsWalkUp;
   "metrics.target": MetricsTarget;
   "notifications.choice": NotificationsChoice;

@@ -54,6 +54,7 @@ const tables: Record<string, string> = {
   blackoutId: 'bookings.blackout',
   meetingId: 'bookings.booking',
   taskId: 'meetings.task',
+  usualId: 'meetings.usual_attendant',
   leaseId: 'meetings.lease',
   accessoryId: 'bookings.resource',
   participantId: 'meetings.participant',

@@ -9,6 +9,7 @@ import {
   Headcount,
   Reason,
   ScopeName,
+  Swap,
   seriesInput,
 } from './schema.ts'
 
@@ -49,8 +50,8 @@ export const bookActions = {
       to: Type.Optional(Moment),
       claims: Type.Optional(ClaimInputs),
       /** Instead of `claims`: one resource for another, the rest stays. */
-      swap: Type.Optional(Type.Object({ from: Id, to: Id })),
-      /** For `following` and `all`: what becomes of dates that clash. */
+      swap: Type.Optional(Swap),
+      /** For `following` and `all`: what becomes of dates that clash, by the day of the rule once it is moved. */
       choices: Type.Optional(Type.Array(DateChoice, { maxItems: 400 })),
     }),
     output: Type.Object({ moved: Type.Integer(), skipped: Type.Integer() }),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Day, download, Id, Moment, PageOf, paging, read } from '#kernel/contract/action.ts'
+import { Day, download, Id, Moment, Nullable, PageOf, paging, read } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import {
   Alternative,
@@ -14,6 +14,7 @@ import {
   Policy,
   RankName,
   ResourceRow,
+  ScopeName,
   SeriesDate,
   StateName,
   Words,
@@ -66,6 +67,7 @@ export const readActions = {
     input: Type.Object({ resourceId: Id }),
     output: Type.Object({
       name: Type.String(),
+      resource: ResourceRow,
       policy: Policy,
       units: Type.Array(Type.Object({ id: Id, name: Type.String() })),
       changedBy: Type.String(),
@@ -127,12 +129,46 @@ export const readActions = {
       rule: Type.String({ minLength: 6, maxLength: 500 }),
       offDays: OffDays,
       resourceId: Type.Array(Id, { minItems: 1, maxItems: 30 }),
+      /** So many of each, in the order of `resourceId`; 1 where there is none. */
+      quantity: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 10_000 }), { maxItems: 30 })),
       headcount: Type.Optional(Headcount),
       /** A booking that is to become the series: it does not clash with itself. */
       bookingId: Type.Optional(Id),
     }),
     output: Type.Object({ dates: Type.Array(SeriesDate), clashes: Type.Integer() }),
     summary: text('预览系列的每个日期', 'Preview every date of a series'),
+  }),
+  previewMove: read({
+    path: '/bookings/:bookingId/move/preview',
+    permission: 'bookings.book',
+    input: Type.Object({
+      bookingId: Id,
+      scope: ScopeName,
+      from: Type.Optional(Moment),
+      to: Type.Optional(Moment),
+      /** One resource for another. */
+      swapFrom: Type.Optional(Id),
+      swapTo: Type.Optional(Id),
+    }),
+    output: Type.Object({ dates: Type.Array(SeriesDate), clashes: Type.Integer() }),
+    summary: text('预览系列改时间地点后的每个日期', 'Preview every date of a series once it is moved'),
+  }),
+  previewDisplacement: read({
+    path: '/bookings/:bookingId/displacement/preview',
+    permission: 'bookings.displace',
+    input: Type.Object({ bookingId: Id }),
+    output: Type.Object({
+      givingWay: Type.Array(
+        Type.Object({
+          booking: BookingRow,
+          /** The resource it gives up and another can stand in for; null where nothing can be offered. */
+          insteadOf: Nullable(Id),
+          /** Where it may go, the first is what is offered unless somebody chooses. */
+          places: Type.Array(Alternative),
+        }),
+      ),
+    }),
+    summary: text('预览谁会让位、可以改到哪里', 'Preview who would give way, and where to'),
   }),
   listAlternatives: read({
     path: '/bookings/alternatives',

@@ -96,5 +96,6 @@ describe('the dates of a series', () => {
     expect(turnRule('FREQ=WEEKLY;BYDAY=MO,SU;COUNT=2', 2)).toBe('FREQ=WEEKLY;BYDAY=WE,TU;COUNT=2')
     expect(turnRule('FREQ=WEEKLY;BYDAY=MO;COUNT=2', -1)).toBe('FREQ=WEEKLY;BYDAY=SU;COUNT=2')
     expect(turnRule('FREQ=MONTHLY;BYDAY=1MO;COUNT=2', 1)).toBe('FREQ=MONTHLY;BYDAY=1MO;COUNT=2')
+    expect(turnRule('FREQ=WEEKLY;BYDAY=SA;UNTIL=20260228', 1)).toBe('FREQ=WEEKLY;BYDAY=SU;UNTIL=20260301')
   })
 })

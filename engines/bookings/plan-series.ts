@@ -41,15 +41,25 @@ export function planSeries(
   const first = dayNumberAt(span.from.getTime())
   const timeOfDay = span.from.getTime() - dayStart(first)
   const length = span.to.getTime() - span.from.getTime()
-  const days = expandRule(rule, isoDay(first))
+  return placeDays(calendar, expandRule(rule, isoDay(first)), offDays).map((placed) => {
+    const from = new Date(dayStart(dayNumber(placed.on)) + timeOfDay)
+    return { ...placed, from, to: new Date(from.getTime() + length) }
+  })
+}
+
+/** Where each day of a rule is held: what is no working day is left out, goes to the next one, or is kept. */
+export function placeDays(
+  calendar: WorkCalendar,
+  days: readonly IsoDay[],
+  offDays: OffDayRule,
+): Omit<PlannedDate, 'from' | 'to'>[] {
   const taken = new Set(days.filter((day) => offDays === 'KEEP' || isWorkingDay(calendar, day)))
   return days.map((day) => {
     const off = offDays !== 'KEEP' && !isWorkingDay(calendar, day)
     const on = off && offDays === 'NEXT' ? addWorkingDays(calendar, day, 1) : day
     const left = off && (offDays === 'SKIP' || taken.has(on))
     if (off && !left) taken.add(on)
-    const from = new Date(dayStart(dayNumber(on)) + timeOfDay)
-    return { day, on, from, to: new Date(from.getTime() + length), moved: on !== day && !left, left }
+    return { day, on, moved: on !== day && !left, left }
   })
 }
 
@@ -130,14 +140,17 @@ export function endRule(rule: string, until: IsoDay): string {
   return [...kept, `UNTIL=${until.replaceAll('-', '')}`].join(';')
 }
 
-/** Weekdays of a weekly rule, moved by so many days. */
+/** A rule moved by so many days: the weekdays of a weekly one, and its last day. */
 export function turnRule(rule: string, days: number): string {
   const turned = (word: string) => weekdays[(((weekdays.indexOf(word) + days) % 7) + 7) % 7]!
   return rule
     .split(';')
     .map((part) => {
       const words = /^BYDAY=([A-Z,]+)$/.exec(part)?.[1]
-      return words && days % 7 !== 0 ? `BYDAY=${words.split(',').map(turned).join(',')}` : part
+      if (words && days % 7 !== 0) return `BYDAY=${words.split(',').map(turned).join(',')}`
+      const [, year, month, day, rest] = /^UNTIL=(\d{4})(\d{2})(\d{2})(.*)$/.exec(part) ?? []
+      if (!year) return part
+      return `UNTIL=${isoDay(dayNumber(`${year}-${month}-${day}`) + days).replaceAll('-', '')}${rest}`
     })
     .join(';')
 }

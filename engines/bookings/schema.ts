@@ -28,6 +28,9 @@ export const ClaimInput = Type.Object({
 export type ClaimInput = Static<typeof ClaimInput>
 export const ClaimInputs = Type.Array(ClaimInput, { minItems: 1, maxItems: 30 })
 
+/** One resource for another. */
+export const Swap = Type.Object({ from: Id, to: Id })
+
 export const ResourceRef = Type.Object({ id: Id, kind: Kind, name: Type.String() })
 export const Claim = Type.Object({ ...ResourceRef.properties, quantity: Type.Integer() })
 
@@ -201,7 +204,10 @@ export const DateChoice = Type.Object({
   /** Leave the date out, or hold these instead. */
   skip: Type.Optional(Type.Boolean()),
   claims: Type.Optional(ClaimInputs),
+  /** Instead of `claims`: one resource for another, whatever else the date holds stays. */
+  swap: Type.Optional(Swap),
 })
+export type DateChoice = Static<typeof DateChoice>
 
 export const SeriesDate = Type.Object({
   day: Day,
@@ -213,5 +219,8 @@ export const SeriesDate = Type.Object({
   left: Type.Boolean(),
   /** Words on why it cannot be held. */
   clash: Nullable(Type.String()),
+  /** The resource that is taken then; each of the alternatives can stand in for it. */
+  takenId: Nullable(Id),
   alternatives: Type.Array(Alternative),
 })
+export type SeriesDate = Static<typeof SeriesDate>

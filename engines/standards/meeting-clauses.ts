@@ -11,6 +11,8 @@ export const meetingTasks = [
   'AV_TEST',
   'TEA',
   'LOUNGE',
+  'PARKING',
+  'LIFT',
   'IN_SESSION',
   'CLEANING',
   'RESET',
@@ -45,6 +47,8 @@ export const meetingClauses: readonly { code: string; step: MeetingStep; task: M
   { code: 'HY-21', step: 'RESET', task: 'CLEANING' },
   { code: 'HY-22', step: 'RESET', task: 'RESET' },
   { code: 'HY-23', step: 'RESET', task: 'RESET' },
+  { code: 'HY-24', step: 'SET_UP', task: 'PARKING' },
+  { code: 'HY-25', step: 'SET_UP', task: 'LIFT' },
 ]
 
 /** The clause codes of a step, of a task, or of both; in the order of the standard. */

@@ -42,6 +42,8 @@ export const attendanceProblems: ProblemTexts = {
     'Give a name, or choose somebody from the directory.',
   ),
   'meetings.unknown_person': text('通讯录里没有这个人。', 'The directory does not know this person.'),
+  'meetings.unknown_unit': text('没有这个单位。', 'There is no such unit.'),
+  'meetings.unit_empty': text('“{unit}”在通讯录里没有人。', 'The directory has nobody in {unit}.'),
   'meetings.listed_already': text('“{name}”已在名单上。', '{name} is on the list already.'),
   'meetings.list_full': text(
     '一场会议的名单最多 {most} 人，请分场登记。',

@@ -3,6 +3,7 @@ import { attendanceEvents } from './attendance-words.ts'
 import { displayEvents } from './display-words.ts'
 import { invitationEvents } from './invitation-words.ts'
 import { majorEvents } from './major-event-words.ts'
+import { roomEvents } from './room-words.ts'
 import { seatsEvents } from './seats-words.ts'
 
 /** What the history calls what happened. */
@@ -19,19 +20,17 @@ export const meetingsEvents = {
   'meetings.task_restored': text('恢复会务任务', 'Task restored'),
   'meetings.task_assigned': text('分派会务任务', 'Task assigned'),
   'meetings.task_checked': text('填写检查清单', 'Checklist recorded'),
+  'meetings.task_set_aside': text(
+    '换会场或改日，原任务留档',
+    'Task of an earlier room or day kept on record',
+  ),
+  'meetings.usual_attendant_set': text('设定会务责任人', 'Usual attendant named'),
+  'meetings.usual_attendant_removed': text('取消会务责任人', 'Usual attendant taken back'),
   'meetings.tasks_planned': text('会务保障单已排定', 'Support planned'),
   'meetings.omission_recorded': text('登记漏项', 'Omission recorded'),
   'meetings.omission_remedied': text('漏项补台', 'Omission made good'),
   'meetings.reflected': text('会后总结', 'Looked back'),
-  'meetings.room_created': text('登记会议室', 'Room registered'),
-  'meetings.room_changed': text('修改会议室', 'Room changed'),
-  'meetings.photos_added': text('添加会议室照片', 'Photos added'),
-  'meetings.equipment_checked': text('盘点会议室设备', 'Equipment checked'),
-  'meetings.lease_added': text('登记租约', 'Lease registered'),
-  'meetings.lease_ended': text('提前结束租约', 'Lease ended early'),
-  'meetings.fit_out_added': text('登记装修', 'Fit-out registered'),
-  'meetings.accessory_created': text('登记会议设备', 'Accessory registered'),
-  'meetings.accessory_changed': text('修改会议设备', 'Accessory changed'),
+  ...roomEvents,
   ...attendanceEvents,
   ...seatsEvents,
   ...displayEvents,

@@ -66,6 +66,13 @@ export const meetingsMetrics = {
     ),
     { adds: false },
   ),
+  'meetings.by-organiser': count(
+    text('各主办单位办会', 'Meetings by organiser'),
+    text(
+      '期内召开的会议数，明细一行一个主办单位，各行之和即本数。',
+      'Meetings held in the period; behind it a row for each organising unit, which together make it.',
+    ),
+  ),
   'meetings.organisers.count': count(
     text('主办单位', 'Organising units'),
     text('期内召开过会议的主办单位数。', 'Units that held at least one meeting in the period.'),

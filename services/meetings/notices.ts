@@ -16,6 +16,12 @@ export const meetingsNotices = {
     channels: ['app'],
     roles: ['worker'],
   },
+  'meetings.tasks_moved': {
+    title: text('我的会务任务改期、换会议室或取消', 'Meetings of my tasks moved or called off'),
+    urgency: 'urgent',
+    channels: ['app'],
+    roles: ['worker', 'dispatcher'],
+  },
   'meetings.missed': {
     title: text('会务任务漏做', 'A task was missed'),
     urgency: 'urgent',
@@ -24,6 +30,12 @@ export const meetingsNotices = {
   },
   'meetings.please_rate': {
     title: text('请评价会议服务', 'Please rate the support of your meeting'),
+    urgency: 'normal',
+    channels: ['app'],
+    roles: everyoneButAuditor,
+  },
+  'meetings.room_closing': {
+    title: text('我订的会议室要停用', 'A room I booked is going to be closed'),
     urgency: 'normal',
     channels: ['app'],
     roles: everyoneButAuditor,

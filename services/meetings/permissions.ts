@@ -17,6 +17,7 @@ export const meetingsPermissions = {
     roles: ['staff', 'liaison', 'worker', 'dispatcher', 'manager'],
   },
   'meetings.dispatch': { title: text('分派会务任务', 'Assign tasks'), roles: ['dispatcher', 'manager'] },
+  'meetings.set-attendants': { title: text('设定会务责任人', 'Name usual attendants'), roles: ['manager'] },
   'meetings.board': { title: text('看会务工作台', 'See the meeting desk'), roles: centreRoles },
   'meetings.check-equipment': {
     title: text('盘点会议室设备', 'Take stock of rooms'),

@@ -4,6 +4,7 @@ import { attendanceProblems } from './attendance-words.ts'
 import { displayProblems } from './display-words.ts'
 import { invitationProblems } from './invitation-words.ts'
 import { majorEventProblems } from './major-event-words.ts'
+import { roomProblems } from './room-words.ts'
 import { seatingProblems } from './seating/problems.ts'
 import { seatsProblems } from './seats-words.ts'
 
@@ -163,6 +164,7 @@ export const meetingsProblems: ProblemTexts = {
     '参会 {headcount} 人，超过{room}的 {capacity} 人。',
     '{headcount} persons are more than the {capacity} of {room}.',
   ),
+  ...roomProblems,
   ...attendanceProblems,
   ...seatingProblems,
   ...seatsProblems,

@@ -2,7 +2,16 @@ import { type Static, Type } from 'typebox'
 import { Headcount, keysOf, StateName } from '#engines/bookings/schema.ts'
 import { Can, Day, Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
 import { taskStates } from './states.ts'
-import { classes, conditions, equipmentKinds, layouts, services, steps, taskKinds } from './words.ts'
+import {
+  classes,
+  conditions,
+  equipmentKinds,
+  layouts,
+  roomUses,
+  services,
+  steps,
+  taskKinds,
+} from './words.ts'
 
 export { Headcount, StateName }
 export const LayoutName = keysOf(layouts)
@@ -20,6 +29,8 @@ export const Search = Type.Optional(Type.String({ maxLength: 50 }))
 export const Fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000 })
 export const Ref = Type.Object({ id: Id, name: Type.String() })
 export const Services = Type.Array(ServiceName, { maxItems: 8, uniqueItems: true })
+
+export const RoomUseName = keysOf(roomUses)
 
 export const LayoutCapacity = Type.Object({ layout: LayoutName, capacity: Headcount })
 export const Layouts = Type.Array(LayoutCapacity, { maxItems: 5 })
@@ -67,6 +78,27 @@ export const RoomRow = Type.Object({
 })
 export type RoomRow = Static<typeof RoomRow>
 
+/** Why and from when a room or equipment is no longer used. */
+export const Closing = Type.Object({
+  fromDay: Day,
+  reason: Type.String(),
+  by: Type.String(),
+  at: Moment,
+})
+
+/** What happened to a room or to equipment. */
+export const HistoryEntry = Type.Object({
+  id: Id,
+  at: Moment,
+  type: Type.String(),
+  title: TextPair,
+  actorName: Type.String(),
+  reason: Nullable(Type.String()),
+  /** What changed, in figures: 数量 24 → 20. */
+  note: Nullable(Type.String()),
+})
+export type HistoryEntry = Static<typeof HistoryEntry>
+
 export const Lease = Type.Object({
   id: Id,
   lessor: Type.String(),
@@ -95,18 +127,10 @@ export const RoomDetail = Type.Object({
   /** Null to those who may not see what is paid. */
   leases: Nullable(Type.Array(Lease)),
   fitOuts: Nullable(Type.Array(FitOut)),
-})
-
-export const AccessoryRow = Type.Object({
-  id: Id,
-  code: Type.String(),
-  name: Type.String(),
-  quantity: Type.Integer(),
-  countedIn: Type.String(),
-  site: Nullable(Ref),
-  note: Type.String(),
-  closedAt: Nullable(Moment),
-  can: Can,
+  /** In force, or planned for a day to come. */
+  closing: Nullable(Closing),
+  /** Null to those who may not see what is paid, as it tells of it. */
+  history: Nullable(Type.Array(HistoryEntry)),
 })
 
 /** A meeting in lists. Private ones are seen by those involved and by those who see all. */
@@ -125,6 +149,8 @@ export const MeetingRow = Type.Object({
   room: Nullable(
     Type.Object({ id: Id, name: Type.String(), siteId: Nullable(Id), siteName: Nullable(Type.String()) }),
   ),
+  /** Rooms besides the main one, in their order. */
+  furtherRooms: Type.Array(Type.Object({ ...Ref.properties, use: RoomUseName })),
   services: Type.Array(ServiceName),
   otherServices: Type.Array(Type.String()),
   layout: Nullable(LayoutName),
@@ -144,6 +170,8 @@ export const TaskRow = Type.Object({
   startsAt: Moment,
   dueAt: Moment,
   state: TaskStateName,
+  /** Of a room or day the meeting has left since. */
+  former: Type.Boolean(),
   owner: Nullable(Ref),
   startedAt: Nullable(Moment),
   doneAt: Nullable(Moment),
@@ -241,5 +269,8 @@ export const roomFilters = {
   equipment: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 10 })),
   rented: Type.Optional(Type.Boolean()),
   closed: Type.Optional(Type.Boolean()),
+  /** Free the whole of a time; both or neither. */
+  freeFrom: Type.Optional(Moment),
+  freeTo: Type.Optional(Moment),
 }
 export type RoomFilters = Static<Type.TObject<typeof roomFilters>>

@@ -57,6 +57,14 @@ export const taskKinds = {
 } as const satisfies Record<string, Text>
 export type TaskKind = keyof typeof taskKinds
 
+/** What a meeting has a further room for. */
+export const roomUses = {
+  BRANCH: text('分会场', 'Overflow room'),
+  LOUNGE: text('休息室', 'Lounge'),
+  WORK: text('工作间', 'Work room'),
+} as const satisfies Record<string, Text>
+export type RoomUse = keyof typeof roomUses
+
 export const equipmentKinds = {
   SOUND: text('音响设备', 'Sound'),
   DISPLAY: text('显示设备', 'Display'),

@@ -3,7 +3,8 @@ import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
-import { lockResources } from './lock-resources.ts'
+import { lockResources, lockWithWaiting } from './lock-resources.ts'
+import { fromNowOn, promoteWaiting } from './promote-waiting.ts'
 
 type Actions = typeof bookings.actions
 type Blackout = OutputOf<Actions['readPolicy']>['blackouts'][number]
@@ -55,7 +56,7 @@ export async function blackOut(
   return { id, affected }
 }
 
-/** Opens it again before the time. */
+/** Opens it again before the time; who waits for it has it at once. */
 export async function liftBlackout(ctx: Ctx, { blackoutId }: InputOf<Actions['liftBlackout']>) {
   const row = await ctx.db
     .selectFrom('bookings.blackout')
@@ -65,6 +66,7 @@ export async function liftBlackout(ctx: Ctx, { blackoutId }: InputOf<Actions['li
     .executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')
   if (row.lifted_at) throw new Problem(409, 'bookings.lifted_already')
+  const resources = await lockWithWaiting(ctx, [row.resource_id], [fromNowOn(ctx)])
   await ctx.db
     .updateTable('bookings.blackout')
     .set({ lifted_at: ctx.now })
@@ -76,5 +78,6 @@ export async function liftBlackout(ctx: Ctx, { blackoutId }: InputOf<Actions['li
     subjectId: row.resource_id,
     after: { id: blackoutId },
   })
+  await promoteWaiting(ctx, resources, [fromNowOn(ctx)])
   return done
 }

@@ -34,18 +34,20 @@ export async function cancelBooking(ctx: Ctx, input: InputOf<Action>): Promise<O
 /** Ends one locked booking before its time. @returns what became free */
 async function giveUp(ctx: Ctx, record: BookingRecord, reason: string): Promise<Freed[]> {
   await ctx.move(bookingStates, 'cancel', record.id, { set: { closed_at: ctx.now }, reason })
-  if (record.series_id) await skipDate(ctx, record, reason)
+  if (record.series_id) await skipDate(ctx, { seriesId: record.series_id, day: record.series_day!, reason })
   return freeHolds(ctx, record)
 }
 
 /** A date without its booking can be taken up again as long as the series knows of it. */
-export async function skipDate(ctx: Ctx, record: BookingRecord, reason: string): Promise<void> {
+export async function skipDate(
+  ctx: Ctx,
+  skipped: { seriesId: string; day: string; reason: string },
+): Promise<void> {
+  const reason = skipped.reason.slice(0, 200)
   await ctx.db
     .insertInto('bookings.skipped_date')
-    .values({ series_id: record.series_id!, day: record.series_day!, reason: reason.slice(0, 200) })
-    .onConflict((conflict) =>
-      conflict.columns(['bureau_id', 'series_id', 'day']).doUpdateSet({ reason: reason.slice(0, 200) }),
-    )
+    .values({ series_id: skipped.seriesId, day: skipped.day, reason })
+    .onConflict((conflict) => conflict.columns(['bureau_id', 'series_id', 'day']).doUpdateSet({ reason }))
     .execute()
 }
 

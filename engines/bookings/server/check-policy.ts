@@ -10,8 +10,8 @@ export interface Judged {
   from: Date
   to: Date
   unitId: string
-  /** Itself, when it is there already: it does not use up its own quota. */
-  bookingId?: string
+  /** Itself and what is moved with it, when it is there already: they do not use up their own quota. */
+  except?: readonly string[]
 }
 
 const minutesUntil = (ctx: Ctx, at: Date) => (at.getTime() - ctx.now.getTime()) / 60_000
@@ -31,16 +31,10 @@ export async function checkPolicy(
   deed: 'add' | 'change',
   closedFor?: string | null,
 ): Promise<void> {
-  const params = { resource: resource.name }
-  if (resource.closed_at) throw new Problem(409, 'bookings.closed_resource', { params, path: 'claims' })
-  const reason = closedFor === undefined ? await readClosing(ctx, resource, judged) : closedFor
-  if (reason !== null)
-    throw new Problem(409, 'bookings.blacked_out', {
-      params: { ...params, reason, ...saySpan(judged.from, judged.to) },
-      path: 'from',
-    })
+  await checkOpen(ctx, resource, judged, closedFor)
   if (beyondRules(ctx)) return
   checkNotice(ctx, resource, judged.from, deed)
+  const params = { resource: resource.name }
   const minutes = (judged.to.getTime() - judged.from.getTime()) / 60_000
   const { shortest_minutes: least, longest_minutes: most, horizon_days: days } = resource
   if (least !== null && minutes < least)
@@ -59,6 +53,26 @@ export async function checkPolicy(
   await checkQuota(ctx, resource, judged, minutes)
 }
 
+/**
+ * Whether it is in use at all then. @param closedFor as in `checkPolicy`
+ * @throws Problem 409 `bookings.closed_resource`, `bookings.blacked_out`
+ */
+export async function checkOpen(
+  ctx: Ctx,
+  resource: LockedResource,
+  span: Pick<Judged, 'from' | 'to'>,
+  closedFor?: string | null,
+): Promise<void> {
+  const params = { resource: resource.name }
+  if (resource.closed_at) throw new Problem(409, 'bookings.closed_resource', { params, path: 'claims' })
+  const reason = closedFor === undefined ? await readClosing(ctx, resource, span) : closedFor
+  if (reason === null) return
+  throw new Problem(409, 'bookings.blacked_out', {
+    params: { ...params, reason, ...saySpan(span.from, span.to) },
+    path: 'from',
+  })
+}
+
 /** Notice for a deed on a booking that begins at `from`. @throws Problem 422 `bookings.notice_…` */
 export function checkNotice(
   ctx: Ctx,
@@ -75,7 +89,11 @@ export function checkNotice(
   })
 }
 
-async function readClosing(ctx: Ctx, resource: LockedResource, { from, to }: Judged): Promise<string | null> {
+async function readClosing(
+  ctx: Ctx,
+  resource: LockedResource,
+  { from, to }: Pick<Judged, 'from' | 'to'>,
+): Promise<string | null> {
   const { rows } = await sql<{ reason: string }>`
     select reason from bookings.blackout where bureau_id = kernel.bureau() and resource_id = ${resource.id}
       and lifted_at is null and span && tstzrange(${from}::timestamptz, ${to}::timestamptz) limit 1`.execute(
@@ -107,7 +125,7 @@ async function checkUnit(ctx: Ctx, resource: LockedResource, unitId: string): Pr
 async function quotaUsed(
   ctx: Ctx,
   resource: LockedResource,
-  { from: at, unitId, bookingId }: Judged,
+  { from: at, unitId, except = [] }: Judged,
 ): Promise<{ count: number; minutes: number }> {
   const period = (resource.quota_period ?? 'WEEK').toLowerCase()
   const begins = sql`date_trunc(${sql.lit(period)}, ${at}::timestamptz at time zone 'Asia/Shanghai')`
@@ -116,7 +134,7 @@ async function quotaUsed(
     from bookings.booking b
     join bookings.claim c on c.bureau_id = b.bureau_id and c.booking_id = b.id and c.resource_id = ${resource.id}
     where b.bureau_id = kernel.bureau() and b.unit_id = ${unitId} and b.state not in ('CANCELLED', 'WAITING')
-      and b.id is distinct from ${bookingId ?? null}::uuid
+      and b.id <> all(${[...except]}::uuid[])
       and b.starts_at >= (${begins} at time zone 'Asia/Shanghai')
       and b.starts_at < ((${begins} + ${sql.lit(`1 ${period}`)}::interval) at time zone 'Asia/Shanghai')`.execute(
     ctx.db,

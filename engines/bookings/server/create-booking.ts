@@ -190,3 +190,11 @@ export function newBookingOf(
 
 export const claimsOf = (claims: readonly { resourceId: string; quantity?: number }[]) =>
   claims.map(({ resourceId, quantity }) => ({ resourceId, quantity: quantity ?? 1 }))
+
+/** One resource for another, the rest stays. */
+export function swapIn(
+  claims: Wanted['claims'],
+  swap: { from: string; to: string } | undefined,
+): { resourceId: string; quantity: number }[] {
+  return claims.map((claim) => (claim.resourceId === swap?.from ? { ...claim, resourceId: swap.to } : claim))
+}

@@ -4,10 +4,11 @@ import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import type { bookings } from '../module.ts'
 import type { SeriesPlan } from '../plan-series.ts'
+import type { DateChoice } from '../schema.ts'
 import { partiesOf } from './booking-parties.ts'
 import { checkQuota } from './check-policy.ts'
-import { aboutOf, claimsOf, type NewBooking, newBookingOf, resourceIds } from './create-booking.ts'
-import { type DateChoice, type JudgedDate, judgeDates, planDates, refuseClashes } from './judge-dates.ts'
+import { aboutOf, claimsOf, type NewBooking, newBookingOf, resourceIds, swapIn } from './create-booking.ts'
+import { type JudgedDate, judgeDates, planDates, refuseClashes } from './judge-dates.ts'
 import { type Locked, lockResources } from './lock-resources.ts'
 import { writeBookings } from './write-bookings.ts'
 
@@ -31,14 +32,15 @@ export interface BookedSeries {
 export async function createSeries(ctx: Ctx, input: NewBooking, series: NewSeries): Promise<BookedSeries> {
   const parties = await partiesOf(ctx, input)
   const dates = await planDates(ctx, input, series)
-  const { held, skipped } = applyChoices(ctx, dates, input.claims, series.choices ?? [])
+  const { held, skipped } = applyChoices(ctx, dates, () => input.claims, series.choices ?? [])
   const resources = await lockResources(ctx, [
     ...resourceIds(input.claims),
     ...held.flatMap(({ claims }) => resourceIds(claims)),
   ])
   const headcount = input.headcount ?? null
-  const judged = await judgeDates(ctx, resources, held, { headcount, unitId: parties.unitId, deed: 'add' })
-  refuseClashes(judged)
+  const judging = { headcount, unitId: parties.unitId, deed: 'add' as const }
+  const judged = await judgeDates(ctx, resources, held, judging)
+  await refuseClashes(ctx, judged, judging)
   const seriesId = await openSeries(ctx, input, series)
   await skipDates(ctx, seriesId, skipped)
   const about = aboutOf(input)
@@ -85,7 +87,7 @@ interface Skipped {
 export function applyChoices<D extends { day: string; left: boolean }>(
   ctx: Ctx,
   dates: readonly D[],
-  claims: JudgedDate['claims'],
+  claimsWanted: (date: D) => JudgedDate['claims'],
   choices: readonly DateChoice[],
 ): { held: (D & Pick<JudgedDate, 'claims'>)[]; skipped: Skipped[] } {
   const choice = new Map(choices.map((one) => [one.day, one]))
@@ -96,9 +98,17 @@ export function applyChoices<D extends { day: string; left: boolean }>(
     if (date.left) skipped.push({ day: date.day, reason: ctx.say(text('不是工作日', 'not a working day')) })
     else if (chosen?.skip)
       skipped.push({ day: date.day, reason: ctx.say(text('有冲突，已跳过', 'clashed, left out')) })
-    else held.push({ ...date, claims: chosen?.claims ? claimsOf(chosen.claims) : claims })
+    else {
+      const claims = chosen?.claims ? claimsOf(chosen.claims) : swapIn(claimsWanted(date), chosen?.swap)
+      held.push({ ...date, claims })
+    }
   }
   return { held, skipped }
+}
+
+/** What choices name and may not be claimed yet: locked before anything is decided. */
+export function resourcesOf(choices: readonly DateChoice[]): string[] {
+  return choices.flatMap(({ claims, swap }) => [...resourceIds(claims ?? []), ...(swap ? [swap.to] : [])])
 }
 
 export async function openSeries(

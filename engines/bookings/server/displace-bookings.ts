@@ -6,6 +6,8 @@ import type { bookings } from '../module.ts'
 import { bookingStates } from '../states.ts'
 import { type Rank, ranks } from '../words.ts'
 import { freeHolds } from './cancel-booking.ts'
+import { checkOpen } from './check-policy.ts'
+import { checkSpan } from './check-span.ts'
 import { checkClaims, claimsOf, conflict } from './create-booking.ts'
 import { findElsewhere } from './find-alternatives.ts'
 import { findPieces, type Wanted } from './find-pieces.ts'
@@ -35,23 +37,9 @@ export async function displaceBookings(ctx: Ctx, input: InputOf<Action>): Promis
     ],
   })
   const winner = records[0]!
-  if (winner.state !== 'WAITING') throw new Problem(409, 'bookings.nothing_to_displace')
-  if (spanOf(winner).from < ctx.now) throw new Problem(409, 'bookings.over')
-  const victims = await inTheWay(ctx, winner)
-  for (const victim of victims)
-    if (height(victim.rank) >= height(winner.rank) || victim.state === 'CHECKED_IN')
-      throw new Problem(409, 'bookings.not_lower')
-  const gone: BookingRecord[] = []
-  let found = await piecesFor(ctx, winner)
-  // One after the other, the latest asked first, until there is enough: of four microphones not all need give way.
-  for (const victim of victims) {
-    if (found.every(({ pieces }) => pieces !== null)) break
-    await freeHolds(ctx, victim)
-    gone.push(victim)
-    found = await piecesFor(ctx, winner)
-  }
-  const taken = found.find(({ pieces }) => pieces === null)
-  if (taken) throw await conflict(ctx, wantedOf(winner), taken, winner.headcount)
+  const gone = await whoGivesWay(ctx, winner, true)
+  for (const victim of gone) await freeHolds(ctx, victim)
+  const found = await piecesFor(ctx, winner)
   await ctx.move(bookingStates, 'promote', winner.id, { reason: input.reason })
   await holdPieces(ctx, winner.id, found)
   const displaced: Displaced = []
@@ -61,7 +49,36 @@ export async function displaceBookings(ctx: Ctx, input: InputOf<Action>): Promis
 }
 
 const wantedOf = (record: BookingRecord): Wanted => ({ ...spanOf(record), claims: record.claims })
-const piecesFor = async (ctx: Ctx, record: BookingRecord) => (await findPieces(ctx, [wantedOf(record)]))[0]!
+const piecesFor = async (ctx: Ctx, record: BookingRecord, except: readonly string[] = []) =>
+  (await findPieces(ctx, [wantedOf(record)], except))[0]!
+
+/**
+ * Those that give way to a waiting booking: one after the other, the lowest and latest first, until there is enough; of
+ * four microphones not all need give way.
+ * @throws Problem 409 `bookings.not_lower`, `bookings.conflict` where even all of them are not enough
+ */
+export async function whoGivesWay(ctx: Ctx, winner: BookingRecord, lock: boolean): Promise<BookingRecord[]> {
+  if (winner.state !== 'WAITING') throw new Problem(409, 'bookings.nothing_to_displace')
+  if (spanOf(winner).from < ctx.now) throw new Problem(409, 'bookings.over')
+  const victims = await inTheWay(ctx, winner, lock)
+  for (const victim of victims)
+    if (height(victim.rank) >= height(winner.rank) || victim.state === 'CHECKED_IN')
+      throw new Problem(409, 'bookings.not_lower')
+  const gone: BookingRecord[] = []
+  let found = await piecesFor(ctx, winner)
+  for (const victim of victims) {
+    if (found.every(({ pieces }) => pieces !== null)) break
+    gone.push(victim)
+    found = await piecesFor(
+      ctx,
+      winner,
+      gone.map(({ id }) => id),
+    )
+  }
+  const taken = found.find(({ pieces }) => pieces === null)
+  if (taken) throw await conflict(ctx, wantedOf(winner), taken, winner.headcount)
+  return gone
+}
 
 /** Everything of the same kinds: where those who give way may go. Locked before anything is decided. */
 async function placesLike(ctx: Ctx, { claims }: BookingRecord): Promise<string[]> {
@@ -74,7 +91,7 @@ async function placesLike(ctx: Ctx, { claims }: BookingRecord): Promise<string[]
 }
 
 /** Bookings that hold what this one wants, the lowest and latest first. */
-async function inTheWay(ctx: Ctx, record: BookingRecord): Promise<BookingRecord[]> {
+async function inTheWay(ctx: Ctx, record: BookingRecord, lock: boolean): Promise<BookingRecord[]> {
   const found = await findRecords(
     ctx,
     sql`b.id in (select h.booking_id from bookings.claim c
@@ -83,7 +100,7 @@ async function inTheWay(ctx: Ctx, record: BookingRecord): Promise<BookingRecord[
         tstzrange(${record.starts_at}::timestamptz - make_interval(mins => coalesce(p.buffer_before_minutes, 0)),
           ${record.ends_at}::timestamptz + make_interval(mins => coalesce(p.buffer_after_minutes, 0)))) h
       where c.bureau_id = kernel.bureau() and c.booking_id = ${record.id})`,
-    true,
+    lock,
   )
   return found.sort((a, b) => height(a.rank) - height(b.rank) || (a.id < b.id ? 1 : -1))
 }
@@ -104,7 +121,10 @@ async function findNewPlace(
   const [found] = target ? await findPieces(ctx, [target]) : []
   const taken = found?.find(({ pieces }) => pieces === null)
   if (offer && target) {
+    checkSpan(ctx, target.from, target.to)
     checkClaims(resources, { claims: target.claims, headcount: victim.headcount })
+    for (const { resourceId, closedFor } of found!)
+      await checkOpen(ctx, resources.get(resourceId)!, target, closedFor)
     if (taken) throw await conflict(ctx, target, taken, victim.headcount)
   }
   if (!target || !found || taken) {
@@ -143,9 +163,14 @@ function spanOfOffer({ from, to }: { from?: string; to?: string }) {
   return { ...(from ? { from: new Date(from) } : {}), ...(to ? { to: new Date(to) } : {}) }
 }
 
+/** What of its claims is a place that another can stand in for. */
+export function mainClaim({ claims }: BookingRecord, resources: ReadonlyMap<string, { quantity: number }>) {
+  return claims.find(({ resourceId }) => resources.get(resourceId)?.quantity === 1)
+}
+
 /** The same time in the first other place that fits, with whatever else it claims. */
 async function automaticPlace(ctx: Ctx, resources: Locked, victim: BookingRecord): Promise<Wanted | null> {
-  const main = victim.claims.find(({ resourceId }) => resources.get(resourceId)?.quantity === 1)
+  const main = mainClaim(victim, resources)
   if (!main) return null
   const elsewhere = await findElsewhere(ctx, {
     ...spanOf(victim),

@@ -14,6 +14,8 @@ export interface Missed {
   headcount: number | null
   /** Bookings that do not count, because they are the ones to be moved. */
   except?: readonly string[]
+  /** Times when it is spoken for, though nobody holds it yet. */
+  promised?: readonly { from: Date; to: Date }[]
 }
 
 const mostElsewhere = 5
@@ -91,9 +93,15 @@ export async function findOtherTimes(ctx: Ctx, missed: Missed): Promise<Alternat
   )
   const [row] = rows
   if (!row) return []
-  const busy = row.taken.map(
-    ({ from, to }) => [Date.parse(from) - row.after * 60_000, Date.parse(to) + row.before * 60_000] as const,
-  )
+  const busy = row.taken.map(({ from, to }): [number, number] => [
+    Date.parse(from) - row.after * 60_000,
+    Date.parse(to) + row.before * 60_000,
+  ])
+  for (const { from, to } of missed.promised ?? [])
+    busy.push([
+      from.getTime() - (row.before + row.after) * 60_000,
+      to.getTime() + (row.before + row.after) * 60_000,
+    ])
   const resource = { id: row.id, kind: row.kind, name: row.name }
   return freeTimes(busy, missed, first, ctx.now.getTime()).map((start) => ({
     kind: 'other-time' as const,

@@ -11,13 +11,15 @@ import { displaceBookings } from './displace-bookings.ts'
 import { listAlternatives } from './find-alternatives.ts'
 import { exportBookings, listBookings } from './list-bookings.ts'
 import { exportResources, findFree, listResources } from './list-resources.ts'
-import { leaveSeries, makeSeries, resumeDate } from './make-series.ts'
+import { leaveSeries, makeSeries } from './make-series.ts'
 import { moveBooking } from './move-booking.ts'
 import { bookingsPersonal, bookingsRetention } from './personal.ts'
-import { previewSeries } from './preview-series.ts'
+import { previewDisplacement } from './preview-displacement.ts'
+import { previewMove, previewSeries } from './preview-series.ts'
 import { readBooking } from './read-booking.ts'
 import { readGrid } from './read-grid.ts'
 import { releaseAbsent } from './release-absent.ts'
+import { resumeDate } from './resume-date.ts'
 import { readPolicy, setPolicy } from './set-policy.ts'
 import { tellOfBookings } from './tell-bookings.ts'
 import { changeResource, createResource } from './write-resource.ts'
@@ -35,6 +37,8 @@ export const bookingsServer = implement(bookings, {
     exportBookings,
     readBooking,
     previewSeries,
+    previewMove,
+    previewDisplacement,
     listAlternatives,
     createBooking: bookGenerally,
     changeBooking,

@@ -3,8 +3,10 @@ import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { BadRule, mostDates, type PlannedDate, planSeries, type SeriesPlan } from '../plan-series.ts'
 import { bookingProblems } from '../problems.ts'
+import type { SeriesDate } from '../schema.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkClaims } from './create-booking.ts'
+import { findElsewhere } from './find-alternatives.ts'
 import { type FoundPieces, findPieces } from './find-pieces.ts'
 import type { Locked } from './lock-resources.ts'
 import { saySpan } from './say-spans.ts'
@@ -16,12 +18,6 @@ export interface JudgedDate extends PlannedDate {
   clash: string | null
   /** What is taken, when it is that. */
   taken: { resourceId: string; name: string } | null
-}
-
-export interface DateChoice {
-  day: string
-  skip?: boolean
-  claims?: { resourceId: string; quantity?: number }[]
 }
 
 /** Dates of a series by the bureau's work calendar. @throws Problem 422 `bookings.bad_rule`, `bookings.no_dates` */
@@ -42,7 +38,8 @@ export async function planDates(
   }
 }
 
-interface About {
+export interface About {
+  /** Of every date that has none of its own. */
   headcount: number | null
   unitId: string
   deed: 'add' | 'change'
@@ -54,7 +51,7 @@ interface About {
 export async function judgeDates(
   ctx: Ctx,
   resources: Locked,
-  dates: readonly (PlannedDate & Pick<JudgedDate, 'claims'>)[],
+  dates: readonly (PlannedDate & Pick<JudgedDate, 'claims'> & { headcount?: number | null })[],
   { headcount, unitId, deed, except }: About,
 ): Promise<JudgedDate[]> {
   const found = await findPieces(ctx, dates, except)
@@ -65,7 +62,12 @@ export async function judgeDates(
       ctx,
       resources,
       { ...date, found: found[index]! },
-      { headcount, unitId, deed },
+      {
+        headcount: date.headcount === undefined ? headcount : date.headcount,
+        unitId,
+        deed,
+        ...(except ? { except } : {}),
+      },
     )
     const clash =
       broken ??
@@ -81,12 +83,12 @@ async function brokenRule(
   ctx: Ctx,
   resources: Locked,
   { from, to, claims, found }: Pick<JudgedDate, 'from' | 'to' | 'claims'> & { found: readonly FoundPieces[] },
-  { headcount, unitId, deed }: About,
+  { headcount, unitId, deed, except = [] }: About,
 ): Promise<string | null> {
   try {
     checkClaims(resources, { claims, headcount })
     for (const { resourceId, closedFor } of found)
-      await checkPolicy(ctx, resources.get(resourceId)!, { from, to, unitId }, deed, closedFor)
+      await checkPolicy(ctx, resources.get(resourceId)!, { from, to, unitId, except }, deed, closedFor)
     return null
   } catch (error) {
     if (error instanceof Problem) return sayProblem(ctx, error.code, error.params)
@@ -101,13 +103,38 @@ function sayProblem(ctx: Ctx, code: string, params: Problem['params']): string {
     : code
 }
 
-/** Refuses a series with dates that clash and no choice made for them. */
-export function refuseClashes(dates: readonly JudgedDate[]): void {
-  const clashing = dates.filter(({ clash }) => clash !== null)
+/** A judged date as the wire has it, with the ways out of a clash. */
+export async function seriesDateOf(
+  ctx: Ctx,
+  date: PlannedDate,
+  judged: JudgedDate | undefined,
+  { headcount, except = [] }: About,
+): Promise<SeriesDate> {
+  const { day, from, to, moved, left } = date
+  const taken = judged?.taken
+  return {
+    day,
+    from: from.toISOString(),
+    to: to.toISOString(),
+    moved,
+    left,
+    clash: judged?.clash ?? null,
+    takenId: taken?.resourceId ?? null,
+    alternatives: taken
+      ? await findElsewhere(ctx, { resourceId: taken.resourceId, from, to, headcount, except })
+      : [],
+  }
+}
+
+/** Refuses a series with dates that clash and no choice made for them, each with its ways out. */
+export async function refuseClashes(ctx: Ctx, judged: readonly JudgedDate[], about: About): Promise<void> {
+  const clashing = judged.filter(({ clash }) => clash !== null)
   if (clashing.length === 0) return
+  const dates: SeriesDate[] = []
+  for (const date of clashing) dates.push(await seriesDateOf(ctx, date, date, about))
   throw new Problem(409, 'bookings.series_conflict', {
     params: { count: clashing.length },
     path: 'choices',
-    extra: { dates: clashing.map(({ day, from, to, clash }) => ({ day, from, to, clash })) },
+    extra: { dates },
   })
 }

@@ -8,13 +8,10 @@ import type { bookings } from '../module.ts'
 import { bookingStates } from '../states.ts'
 import { requireSpeaker } from './booking-can.ts'
 import { freeHolds } from './cancel-booking.ts'
-import { resourceIds } from './create-booking.ts'
-import { applyChoices, checkQuotas, openSeries, skipDates } from './create-series.ts'
+import { applyChoices, checkQuotas, openSeries, resourcesOf, skipDates } from './create-series.ts'
 import { judgeDates, planDates, refuseClashes } from './judge-dates.ts'
 import { type BookingRecord, findRecord, lockBooking, lockBookings, spanOf } from './lock-booking.ts'
-import { lockResources } from './lock-resources.ts'
 import { promoteWaiting } from './promote-waiting.ts'
-import { readBookingRow } from './read-booking.ts'
 import { writeBookings } from './write-bookings.ts'
 
 type Actions = typeof bookings.actions
@@ -26,24 +23,25 @@ export async function makeSeries(
 ): Promise<OutputOf<Actions['makeSeries']>> {
   const seen = await findRecord(ctx, input.bookingId)
   requireSpeaker(ctx, seen)
-  const choices = (input.choices ?? []).flatMap((choice) => choice.claims ?? [])
-  const { record, resources } = await lockBooking(ctx, seen.id, { resourceIds: resourceIds(choices) })
+  const { record, resources } = await lockBooking(ctx, seen.id, {
+    resourceIds: resourcesOf(input.choices ?? []),
+  })
   if (record.series_id) throw new Problem(409, 'bookings.already_in_series')
   if (record.state !== 'CONFIRMED') throw new Problem(409, 'bookings.over')
   const span = spanOf(record)
   const planned = await planDates(ctx, span, input)
   const own = planned.find(({ from }) => from.getTime() === span.from.getTime())
   const others = planned.filter((date) => date !== own)
-  const { held, skipped } = applyChoices(ctx, others, record.claims, input.choices ?? [])
+  const { held, skipped } = applyChoices(ctx, others, () => record.claims, input.choices ?? [])
   const about = { headcount: record.headcount, unitId: record.unit_id, deed: 'add' as const }
   const judged = await judgeDates(ctx, resources, held, about)
-  refuseClashes(judged)
+  await refuseClashes(ctx, judged, about)
   const seriesId = await openSeries(ctx, { title: record.title, ...span }, input)
   await skipDates(ctx, seriesId, skipped)
   const ids = judged.map(() => uuidv7())
   await ctx.db
     .updateTable('bookings.booking')
-    .set({ series_id: seriesId, series_day: own?.day ?? planned[0]!.day })
+    .set({ series_id: seriesId, series_day: own?.day ?? planned[0]!.day, detached: !own })
     .where('id', '=', record.id)
     .execute()
   // Its own date may stand outside the rule; then the rule's first date goes to it.
@@ -76,7 +74,8 @@ export async function makeSeries(
   return { seriesId, booked: dates.length + 1, skipped: skipped.length }
 }
 
-function copyOf(record: BookingRecord) {
+/** What every date of a series has of the one it is made like. */
+export function copyOf(record: BookingRecord) {
   return {
     line: record.line,
     title: record.title,
@@ -122,55 +121,4 @@ export async function leaveSeries(
   }
   await promoteWaiting(ctx, resources, records.map(spanOf))
   return { cancelled: records.length }
-}
-
-/** Takes up a date that was left out: as the series is now, at the time of its rule. */
-export async function resumeDate(
-  ctx: Ctx,
-  { seriesId, day }: InputOf<Actions['resumeDate']>,
-): Promise<OutputOf<Actions['resumeDate']>> {
-  const series = await ctx.db
-    .selectFrom('bookings.series')
-    .selectAll()
-    .where('id', '=', seriesId)
-    .executeTakeFirst()
-  if (!series) throw new Problem(404, 'kernel.not_found')
-  const [like] = await modelOf(ctx, seriesId)
-  if (!like) throw new Problem(404, 'kernel.not_found')
-  requireSpeaker(ctx, like)
-  const { numDeletedRows } = await ctx.db
-    .deleteFrom('bookings.skipped_date')
-    .where('series_id', '=', seriesId)
-    .where('day', '=', day)
-    .executeTakeFirst()
-  if (numDeletedRows === 0n) throw new Problem(409, 'bookings.not_skipped', { path: 'day' })
-  const resources = await lockResources(ctx, resourceIds(like.claims))
-  const time = new Date(Date.parse(series.starts_at) + 8 * 3_600_000).toISOString().slice(11, 23)
-  const from = new Date(`${day}T${time}+08:00`)
-  if (from < ctx.now) throw new Problem(422, 'bookings.in_the_past', { path: 'day' })
-  const to = new Date(from.getTime() + series.minutes * 60_000)
-  const date = { day, on: day, from, to, moved: false, left: false, claims: like.claims }
-  const about = { headcount: like.headcount, unitId: like.unit_id, deed: 'add' as const }
-  const judged = await judgeDates(ctx, resources, [date], about)
-  refuseClashes(judged)
-  const id = uuidv7()
-  await writeBookings(ctx, [
-    { ...copyOf(like), id, from, to, claims: like.claims, found: judged[0]!.found, seriesId, seriesDay: day },
-  ])
-  await checkQuotas(ctx, resources, judged, like.unit_id)
-  await ctx.emit({
-    type: 'bookings.date_resumed',
-    subjectType: 'bookings.booking',
-    subjectId: id,
-    after: { ...copyOf(like), from, to, claims: like.claims, seriesId, copiedFrom: like.id },
-  })
-  return readBookingRow(ctx, id)
-}
-
-/** The date of a series that others are made like: one that follows the rule, the latest. */
-async function modelOf(ctx: Ctx, seriesId: string): Promise<BookingRecord[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from bookings.booking where bureau_id = kernel.bureau() and series_id = ${seriesId}
-    order by detached, series_day desc limit 1`.execute(ctx.db)
-  return rows[0] ? [await findRecord(ctx, rows[0].id)] : []
 }

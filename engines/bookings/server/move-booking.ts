@@ -5,13 +5,14 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
 import { bookingStates } from '../states.ts'
 import { requireSpeaker } from './booking-can.ts'
-import { checkPolicy } from './check-policy.ts'
+import { checkNotice, checkPolicy } from './check-policy.ts'
 import { checkSpan } from './check-span.ts'
-import { checkClaims, claimsOf, conflict, resourceIds } from './create-booking.ts'
+import { checkClaims, conflict, resourceIds } from './create-booking.ts'
 import { findPieces, type Wanted } from './find-pieces.ts'
 import { type BookingRecord, findRecord, lockBooking, spanOf } from './lock-booking.ts'
 import type { Locked } from './lock-resources.ts'
 import { moveSeries } from './move-series.ts'
+import { claimsAfter } from './plan-move.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { holdPieces } from './write-bookings.ts'
 
@@ -48,17 +49,6 @@ export async function moveBooking(ctx: Ctx, input: InputOf<Action>): Promise<Out
   return { moved: 1, skipped: 0 }
 }
 
-/** What it claims once it is moved. */
-export function claimsAfter(
-  record: BookingRecord,
-  { claims, swap }: Pick<InputOf<Action>, 'claims' | 'swap'>,
-): Wanted['claims'] {
-  if (claims) return claimsOf(claims)
-  return record.claims.map((claim) =>
-    claim.resourceId === swap?.from ? { ...claim, resourceId: swap.to } : claim,
-  )
-}
-
 function targetOf(
   ctx: Ctx,
   record: BookingRecord,
@@ -92,7 +82,10 @@ export async function checkTarget(
   target: Wanted,
 ): Promise<void> {
   checkClaims(resources, { claims: target.claims, headcount: record.headcount })
-  const judged = { ...target, unitId: record.unit_id, bookingId: record.id }
+  if (record.state === 'CONFIRMED')
+    for (const id of resourceIds(record.claims))
+      checkNotice(ctx, resources.get(id)!, spanOf(record).from, 'change')
+  const judged = { ...target, unitId: record.unit_id, except: [record.id] }
   for (const id of resourceIds(target.claims)) await checkPolicy(ctx, resources.get(id)!, judged, 'change')
 }
 

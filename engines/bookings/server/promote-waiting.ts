@@ -14,7 +14,8 @@ export interface Freed {
 
 /**
  * Gives what became free to who waits for it, in the order they asked, as many as fit; in the transaction that freed it,
- * so that nobody can come in between. Someone who waits for more than is locked is left to the next chance.
+ * so that nobody can come in between. Someone who waits for more than is locked, or for what is closed then, is left to the
+ * next chance.
  * @returns the bookings that have their place now
  */
 export async function promoteWaiting(
@@ -39,15 +40,21 @@ export async function promoteWaiting(
   )
   const promoted: string[] = []
   for (const record of waiting.sort((a, b) => turn.get(a.id)! - turn.get(b.id)!)) {
-    if (!record.claims.every(({ resourceId }) => resources.has(resourceId))) continue
+    if (!record.claims.every(({ resourceId }) => resources.get(resourceId)?.closed_at === null)) continue
     const [found] = await findPieces(ctx, [{ ...spanOf(record), claims: record.claims }])
-    if (found!.some(({ pieces }) => pieces === null)) continue
+    if (found!.some(({ pieces, closedFor }) => pieces === null || closedFor !== null)) continue
     await ctx.move(bookingStates, 'promote', record.id, { note: { waited: true } })
     await holdPieces(ctx, record.id, found!)
     promoted.push(record.id)
   }
   return promoted
 }
+
+/** From now on, for whoever waits for a resource that has more to give: opened again, more pieces, narrower buffers. */
+export const fromNowOn = (ctx: Ctx): Freed => ({
+  from: ctx.now,
+  to: new Date(ctx.now.getTime() + 10 * 366 * 86_400_000),
+})
 
 async function turnsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; turn: number }>`

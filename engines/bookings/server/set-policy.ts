@@ -5,7 +5,9 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
 import type { Policy } from '../schema.ts'
 import { readBlackouts } from './blackouts.ts'
-import { lockResources } from './lock-resources.ts'
+import { resourceRowOf, selectResources } from './list-resources.ts'
+import { lockWithWaiting } from './lock-resources.ts'
+import { fromNowOn, promoteWaiting } from './promote-waiting.ts'
 
 type Actions = typeof bookings.actions
 
@@ -60,11 +62,7 @@ export async function readPolicy(
   ctx: Ctx,
   { resourceId }: InputOf<Actions['readPolicy']>,
 ): Promise<OutputOf<Actions['readPolicy']>> {
-  const there = await ctx.db
-    .selectFrom('bookings.resource')
-    .select('name')
-    .where('id', '=', resourceId)
-    .executeTakeFirst()
+  const there = await selectResources(ctx).where('r.id', '=', resourceId).executeTakeFirst()
   if (!there) throw new Problem(404, 'kernel.not_found')
   const { policy, changedBy } = await policyOf(ctx, resourceId)
   const units =
@@ -76,7 +74,7 @@ export async function readPolicy(
           .execute()
       : []
   const blackouts = await readBlackouts(ctx, [resourceId], sql`tstzrange(${ctx.now}::timestamptz, null)`)
-  return { name: there.name, policy, units, changedBy, blackouts }
+  return { name: there.name, resource: resourceRowOf(ctx, there), policy, units, changedBy, blackouts }
 }
 
 /**
@@ -96,7 +94,7 @@ export async function setPolicy(ctx: Ctx, { resourceId, ...policy }: InputOf<Act
       params: { resource: there.name, limit: least },
       path: 'longestMinutes',
     })
-  await lockResources(ctx, [resourceId])
+  const resources = await lockWithWaiting(ctx, [resourceId], [fromNowOn(ctx)])
   const { policy: before } = await policyOf(ctx, resourceId)
   const columns = {
     notice_add_minutes: policy.noticeAddMinutes,
@@ -129,6 +127,7 @@ export async function setPolicy(ctx: Ctx, { resourceId, ...policy }: InputOf<Act
     before,
     after: policy,
   })
+  await promoteWaiting(ctx, resources, [fromNowOn(ctx)])
   return done
 }
 
@@ -155,10 +154,12 @@ async function widenHolds(
       params: { count: rows[0]!.count },
       path: 'bufferAfterMinutes',
     })
-  await sql`
-    update bookings.hold h set occupied = ${wide('b')} from bookings.booking b
-    where b.bureau_id = h.bureau_id and b.id = h.booking_id and h.bureau_id = kernel.bureau()
-      and h.resource_id = ${resourceId} and b.starts_at > ${ctx.now}::timestamptz and h.occupied <> ${wide('b')}`.execute(
-    ctx.db,
-  )
+  // First as narrow as both, then as wide as the new: on the way no booking reaches into the old buffer of another.
+  for (const occupied of [sql`h.occupied * ${wide('b')}`, wide('b')])
+    await sql`
+      update bookings.hold h set occupied = ${occupied} from bookings.booking b
+      where b.bureau_id = h.bureau_id and b.id = h.booking_id and h.bureau_id = kernel.bureau()
+        and h.resource_id = ${resourceId} and b.starts_at > ${ctx.now}::timestamptz and h.occupied <> ${wide('b')}`.execute(
+      ctx.db,
+    )
 }

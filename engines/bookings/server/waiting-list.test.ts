@@ -35,6 +35,38 @@ describe('who waits, gives way or does not come', () => {
     expect((await read('liaison', second.id)).state).toBe('CONFIRMED')
   })
 
+  it('what opens again, grows or needs less room around it goes to who waits, and never what is closed', async () => {
+    const manager = world.as('manager')
+    const id = await room('第一会议室')
+    const held = await book('staff', id, '14:00', '15:00')
+    const waiting = await book('liaison', id, '14:00', '15:00', { wait: true })
+    const stateOf = async (bookingId: string) => (await read('liaison', bookingId)).state
+    const closing = await manager.call(bookings.actions.blackOut, {
+      resourceId: id,
+      from: at('12:00'),
+      to: at('18:00'),
+      reason: '更换地毯',
+    })
+    await cancel('staff', held.id)
+    expect(await stateOf(waiting.id)).toBe('WAITING')
+    await manager.call(bookings.actions.liftBlackout, { blackoutId: closing.id })
+    expect(await stateOf(waiting.id)).toBe('CONFIRMED')
+    await rules(id, { bufferBeforeMinutes: 30 })
+    const close = await book('liaison', id, '15:00', '16:00', { wait: true })
+    // The buffer goes to the other side; bookings half an hour apart are in nobody's way on the way there.
+    await book('staff', id, '16:30', '17:00')
+    await rules(id, { bufferAfterMinutes: 30 })
+    expect(await stateOf(close.id)).toBe('WAITING')
+    await rules(id, {})
+    expect(await stateOf(close.id)).toBe('CONFIRMED')
+    const phones = await room('无线话筒', { kind: 'EQUIPMENT', quantity: 4, capacity: null })
+    const three = { claims: [{ resourceId: phones, quantity: 3 }] }
+    await book('staff', phones, '14:00', '15:00', three)
+    const more = await book('liaison', phones, '14:00', '15:00', { ...three, wait: true })
+    await manager.call(bookings.actions.changeResource, { resourceId: phones, quantity: 6 })
+    expect(await stateOf(more.id)).toBe('CONFIRMED')
+  })
+
   it('a leadership meeting displaces by decision: a place is offered, and why is told', async () => {
     const [first, second] = [await room('第一会议室'), await room('第二会议室')]
     const held = await book('staff', first, '14:00', '15:00', { title: '业务培训会' })

@@ -2,7 +2,8 @@ import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
-import { lockResources } from './lock-resources.ts'
+import { lockWithWaiting } from './lock-resources.ts'
+import { fromNowOn, promoteWaiting } from './promote-waiting.ts'
 
 type Actions = typeof bookings.actions
 
@@ -33,7 +34,7 @@ export async function changeResource(ctx: Ctx, input: InputOf<Actions['changeRes
     .where('id', '=', resourceId)
     .executeTakeFirst()
   if (!before) throw new Problem(404, 'kernel.not_found')
-  await lockResources(ctx, [resourceId])
+  await lockWithWaiting(ctx, [resourceId], [fromNowOn(ctx)])
   if (given.name !== undefined && given.name !== before.name)
     await refuseTaken(ctx, before.kind, { code: '', name: given.name })
   if (given.quantity !== undefined) await refuseHeld(ctx, resourceId, given.quantity)
@@ -51,6 +52,8 @@ export async function changeResource(ctx: Ctx, input: InputOf<Actions['changeRes
     before: Object.fromEntries(Object.keys(set).map((key) => [key, before[key as keyof typeof before]])),
     after: set,
   })
+  // Locked once more, as it is now: these are the same rows.
+  await promoteWaiting(ctx, await lockWithWaiting(ctx, [resourceId], [fromNowOn(ctx)]), [fromNowOn(ctx)])
   return done
 }
 

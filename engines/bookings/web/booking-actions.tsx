@@ -6,6 +6,7 @@ import { bookings } from '../module.ts'
 import type { Booking } from './booking-body.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { DisplaceDialog } from './displace-dialog.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { RepeatDialog } from './repeat-dialog.tsx'
@@ -23,12 +24,11 @@ const messages = defineMessages({
   rename: text('改名称', 'Rename'),
   repeat: text('设为重复', 'Repeat'),
   leave: text('变为单次', 'Make it a single one'),
-  left: text('已变为单次', 'It is a single one now'),
   cancel: text('取消预订', 'Cancel'),
   displace: text('让其他预订让位', 'Have others give way'),
 })
 
-type Dialog = 'move' | 'rename' | 'repeat' | 'cancel' | 'displace' | 'decline'
+type Dialog = 'move' | 'rename' | 'repeat' | 'leave' | 'cancel' | 'displace' | 'decline'
 
 /** What may be done with a booking now; the server's `can` decides. */
 export function BookingActions({ booking, extra }: { booking: Booking; extra?: ReactNode }) {
@@ -38,7 +38,6 @@ export function BookingActions({ booking, extra }: { booking: Booking; extra?: R
   const checkIn = useBookingWrite(actions.checkIn, { success: t('checkedIn') })
   const end = useBookingWrite(actions.endBooking, { success: t('ended') })
   const accept = useBookingWrite(actions.acceptOffer, { success: t('accepted') })
-  const leave = useBookingWrite(actions.leaveSeries, { success: t('left') })
   const { can, id: bookingId } = booking
   const close = () => setDialog(undefined)
   const button = (shown: boolean | undefined, words: string, run: () => void, more: object = {}) =>
@@ -66,15 +65,14 @@ export function BookingActions({ booking, extra }: { booking: Booking; extra?: R
         {button(can.move && !booking.seriesId && booking.state === 'CONFIRMED', t('repeat'), () =>
           setDialog('repeat'),
         )}
-        {button(can.move && booking.seriesId !== null, t('leave'), () => leave.mutate({ bookingId }), {
-          loading: leave.isPending,
-        })}
+        {button(can.move && booking.seriesId !== null, t('leave'), () => setDialog('leave'))}
         {extra}
         {button(can.cancel, t('cancel'), () => setDialog('cancel'), { danger: true })}
       </div>
       {dialog === 'move' ? <MoveDialog booking={booking} onClose={close} /> : null}
       {dialog === 'rename' ? <RenameDialog booking={booking} onClose={close} /> : null}
       {dialog === 'repeat' ? <RepeatDialog booking={booking} onClose={close} /> : null}
+      {dialog === 'leave' ? <LeaveDialog booking={booking} onClose={close} /> : null}
       {dialog === 'cancel' ? <CancelDialog booking={booking} onClose={close} /> : null}
       {dialog === 'decline' ? <CancelDialog booking={booking} decline onClose={close} /> : null}
       {dialog === 'displace' ? <DisplaceDialog booking={booking} onClose={close} /> : null}

@@ -3,15 +3,16 @@ import { useState } from 'react'
 import { call } from '#kernel/contract/client.ts'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
-import { problemOf } from '#kernel/web/problem-of.ts'
 import { DayInput } from '#ui/day-input.tsx'
+import { Problem } from '#ui/problem.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { bookings } from '../module.ts'
 import type { Alternative } from '../schema.ts'
 import type { Scope } from '../words.ts'
 import type { Booking } from './booking-body.tsx'
-import { ClashingDates } from './clashing-dates.tsx'
 import { ConflictHelp } from './conflict-help.tsx'
+import { choicesOf, type DateChoices } from './date-choices.ts'
+import { MovePreview } from './move-preview.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 import { useBookingWrite } from './use-booking-write.ts'
 
@@ -25,7 +26,7 @@ const messages = defineMessages({
   done: text('已更改', 'Moved'),
 })
 
-/** Another time or place; a clash is answered with its ways out, one tap each. */
+/** Another time or place; a clash is answered with its ways out, one tap each, a series date by date before it is moved. */
 export function MoveDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const t = useText(messages)
   const main = booking.claims.find(({ kind }) => kind !== 'EQUIPMENT') ?? booking.claims[0]!
@@ -33,32 +34,45 @@ export function MoveDialog({ booking, onClose }: { booking: Booking; onClose: ()
   const [to, setTo] = useState<string | null>(booking.to)
   const [placeId, setPlaceId] = useState(main.id)
   const [scope, setScope] = useState<Scope>('this')
+  const [choices, setChoices] = useState<DateChoices>({})
   const move = useBookingWrite(bookings.actions.moveBooking, {
     success: t('done'),
     quiet: true,
     onDone: onClose,
   })
-  const claims = (id: string) =>
-    booking.claims.map((claim) => ({
-      resourceId: claim.id === main.id ? id : claim.id,
-      quantity: claim.quantity,
-    }))
-  const send = (span: { from: string | null; to: string | null }, id: string, skip: string[] = []) =>
+  const whole = booking.seriesId !== null && scope !== 'this' ? scope : null
+  const swapTo = (id: string) => (id === main.id ? null : { from: main.id, to: id })
+  const send = (span: { from: string | null; to: string | null }, id: string) => {
+    const swap = swapTo(id)
     move.mutate({
       bookingId: booking.id,
-      scope: booking.seriesId ? scope : 'this',
+      scope: whole ?? 'this',
       ...(span.from ? { from: new Date(span.from).toISOString() } : {}),
       ...(span.to ? { to: new Date(span.to).toISOString() } : {}),
-      ...(id === main.id ? {} : { claims: claims(id) }),
-      ...(skip.length > 0 ? { choices: skip.map((day) => ({ day, skip: true })) } : {}),
+      ...(swap ? { swap } : {}),
+      ...(whole ? { choices: choicesOf(choices) } : {}),
     })
+  }
   const choose = (way: Alternative) => {
     setFrom(way.from)
     setTo(way.to)
     setPlaceId(way.resource.id)
     send(way, way.resource.id)
   }
-  const series = move.error && problemOf(move.error).code === 'bookings.series_conflict'
+  // What was chosen for a date holds for what was asked then.
+  const anew = <T,>(set: (value: T) => void) => {
+    return (value: T) => {
+      set(value)
+      setChoices({})
+      move.reset()
+    }
+  }
+  // The end goes along with the beginning; how long it lasts is another question.
+  const begin = (value: string | null) => {
+    if (value && from && to)
+      setTo(new Date(Date.parse(to) + Date.parse(value) - Date.parse(from)).toISOString())
+    setFrom(value)
+  }
   return (
     <Modal
       open
@@ -70,9 +84,9 @@ export function MoveDialog({ booking, onClose }: { booking: Booking; onClose: ()
       onCancel={onClose}
     >
       <div className="hq-stack hq-stack-tight">
-        {booking.seriesId ? <ScopeChoice value={scope} onChange={setScope} /> : null}
-        <DayInput time value={from} label={t('from')} onChange={setFrom} />
-        <DayInput time value={to} label={t('to')} onChange={setTo} />
+        {booking.seriesId ? <ScopeChoice value={scope} onChange={anew(setScope)} /> : null}
+        <DayInput time value={from} label={t('from')} onChange={anew(begin)} />
+        <DayInput time value={to} label={t('to')} onChange={anew(setTo)} />
         <SearchSelect
           name={`bookings.${main.kind}`}
           label={t('place')}
@@ -80,14 +94,21 @@ export function MoveDialog({ booking, onClose }: { booking: Booking; onClose: ()
           value={placeId}
           chosen={{ value: main.id, label: main.name }}
           search={(words) => searchResources(words, main.kind)}
-          onChange={(value) => setPlaceId(value ?? main.id)}
+          onChange={(value) => anew(setPlaceId)(value ?? main.id)}
         />
-        {series ? (
-          <ClashingDates
-            error={move.error}
-            busy={move.isPending}
-            onSkip={(days) => send({ from, to }, placeId, days)}
-          />
+        {whole ? (
+          <>
+            <MovePreview
+              bookingId={booking.id}
+              scope={whole}
+              from={from}
+              to={to}
+              swap={swapTo(placeId)}
+              choices={choices}
+              onChange={setChoices}
+            />
+            {move.error ? <Problem error={move.error} /> : null}
+          </>
         ) : (
           <ConflictHelp error={move.error} busy={move.isPending} onChoose={choose} />
         )}

@@ -38,13 +38,14 @@ export function RenameDialog({ booking, onClose }: { booking: Booking; onClose: 
     quiet: true,
     onDone: onClose,
   })
+  // Only what was changed: the other dates of a series may differ in the rest, and keep it.
   const submit = () =>
     change.mutate({
       bookingId: booking.id,
       scope: booking.seriesId ? scope : 'this',
-      title: title.trim(),
-      private: hidden,
-      headcount,
+      ...(title.trim() === booking.title ? {} : { title: title.trim() }),
+      ...(hidden === booking.private ? {} : { private: hidden }),
+      ...(headcount === booking.headcount ? {} : { headcount }),
     })
   return (
     <Modal

@@ -5,9 +5,10 @@ import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { Problem } from '#ui/problem.tsx'
 import { bookings } from '../module.ts'
 import type { Booking } from './booking-body.tsx'
+import { choicesOf, type DateChoices } from './date-choices.ts'
 import { RepeatFields } from './repeat-fields.tsx'
 import { usualRepeat, writeRule } from './repeat-rule.ts'
-import { choicesOf, type DateChoices, SeriesPreview } from './series-preview.tsx'
+import { SeriesPreview } from './series-preview.tsx'
 import { useBookingWrite } from './use-booking-write.ts'
 
 const messages = defineMessages({
@@ -41,13 +42,20 @@ export function RepeatDialog({ booking, onClose }: { booking: Booking; onClose: 
       onCancel={onClose}
     >
       <div className="hq-stack hq-stack-tight">
-        <RepeatFields value={repeat} onChange={setRepeat} />
+        <RepeatFields
+          value={repeat}
+          onChange={(value) => {
+            setRepeat(value)
+            setChoices({})
+          }}
+        />
         <SeriesPreview
           from={booking.from}
           to={booking.to}
           rule={rule}
           offDays={repeat.offDays}
           resourceIds={booking.claims.map(({ id }) => id)}
+          quantities={booking.claims.map(({ quantity }) => quantity)}
           headcount={booking.headcount}
           bookingId={booking.id}
           choices={choices}

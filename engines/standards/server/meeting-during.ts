@@ -116,5 +116,34 @@ const reset: ClauseInput[] = [
   ),
 ]
 
-/** 会中服务、会后备场. */
-export const meetingClausesDuring: readonly ClauseInput[] = [...inSession, ...reset]
+/** What is done outside the room while people arrive and leave; behind the others, so that their codes stay. */
+const arrival: ClauseInput[] = [
+  clause(
+    'HY-24',
+    ['停车引导', 'Guide parking'],
+    [
+      '需要停车保障的会议，引导员应在会议开始前 30 分钟以上到岗，按主办单位报的车辆数预留车位，摆好指引牌，引导车辆停放，消防通道和无障碍车位不得占用。散会时应引导车辆有序驶离。',
+      'For meetings that ask for parking, the guide is in place at least 30 minutes before, keeps as many places as the organiser named, puts out the signs and guides the cars; fire lanes and accessible places stay free. Afterwards the cars are guided out.',
+    ],
+    must('预留车位数与主办单位报的车辆数一致', 'As many places kept as the organiser named'),
+    must('到岗距会议开始不少于 30 分钟', 'In place at least 30 minutes before the start', {
+      limit: { min: 30, max: null, unit: '分钟' },
+    }),
+    must('指引牌已摆好，消防通道和无障碍车位未被占用', 'Signs out, fire lanes and accessible places free'),
+  ),
+  clause(
+    'HY-25',
+    ['电梯保障', 'Attend the lift'],
+    [
+      '需要电梯保障的会议，服务员应在会议开始前 30 分钟以上试运行电梯，确认轿厢整洁、照明和紧急呼叫正常，并在入场和散会时专人值守。电梯故障时应立即停用，改走备用路线，并报告维修。',
+      'For meetings that ask for it, the lift is tried at least 30 minutes before: clean, lit, its emergency call working; somebody attends it while people come and go. One that fails is taken out of use at once, people take the other way, and it is reported.',
+    ],
+    must('电梯已试运行，轿厢整洁，照明正常', 'Lift tried, clean and lit'),
+    must('紧急呼叫试通正常', 'Emergency call tried and in order'),
+    must('入场和散会时有专人值守', 'Attended while people come and go'),
+    must('故障时已停用并改走备用路线', 'When it failed: out of use, the other way taken', { allowsNa: true }),
+  ),
+]
+
+/** 会中服务、会后备场，以及会场外的停车和电梯. */
+export const meetingClausesDuring: readonly ClauseInput[] = [...inSession, ...reset, ...arrival]

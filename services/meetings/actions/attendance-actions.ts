@@ -55,6 +55,13 @@ export const attendanceActions = {
     }),
     summary: text('粘贴参会名单', 'Take over a pasted list'),
   }),
+  addUnit: write({
+    path: `${listPath}/units`,
+    permission,
+    input: Type.Object({ meetingId, unitId: Id }),
+    output: Type.Object({ added: Type.Integer(), repeated: Type.Integer() }),
+    summary: text('整个单位登记参会', 'Add everybody of a unit'),
+  }),
   changeParticipant: write({
     method: 'PATCH',
     path: `${listPath}/:participantId`,
@@ -66,6 +73,8 @@ export const attendanceActions = {
       unit: Type.Optional(UnitName),
       rank: ParticipantInput.properties.rank,
       party: ParticipantInput.properties.party,
+      /** The place on the list, from 1; the others move up or down. */
+      order: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
     }),
     output: Done,
     summary: text('修改参会人', 'Change a participant'),

@@ -22,6 +22,7 @@ import {
   MeetingRow,
   meetingFilters,
   Note,
+  RoomUseName,
   Services,
   StateName,
   Words,
@@ -48,9 +49,12 @@ export const meetingActions = {
       from: Moment,
       to: Moment,
       headcount: Headcount,
+      /** Held with the main room, all or none: 分会场, 休息室. */
+      furtherRooms: Type.Optional(Type.Array(Type.Object({ roomId: Id, use: RoomUseName }), { maxItems: 5 })),
       private: Type.Optional(Type.Boolean()),
       /** A leadership meeting is booked by the desk or a manager. */
       class: Type.Optional(ClassName),
+      /** Absent: what the meeting standard has done for such a meeting; none at all: []. */
       services: Type.Optional(Services),
       layout: Type.Optional(Nullable(LayoutName)),
       accessories: Type.Optional(

@@ -13,7 +13,6 @@ import {
 } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import {
-  AccessoryRow,
   EquipmentInput,
   Fen,
   Format,
@@ -31,6 +30,7 @@ const manage = 'meetings.manage-rooms'
 const Name = Type.String({ minLength: 1, maxLength: 100 })
 const Code = Type.String({ minLength: 1, maxLength: 40 })
 const Short = Type.String({ minLength: 1, maxLength: 500 })
+const Why = Type.String({ minLength: 1, maxLength: 200 })
 const Made = Type.Object({ id: Id })
 
 /** Rooms, what is in them, and what is paid for them. */
@@ -51,7 +51,11 @@ export const roomActions = {
   findFreeRooms: read({
     path: '/meetings/rooms/free',
     permission: 'meetings.book',
-    input: Type.Object({ ...roomFilters, from: Moment, to: Moment }),
+    input: Type.Object({
+      ...Type.Omit(Type.Object(roomFilters), ['freeFrom', 'freeTo']).properties,
+      from: Moment,
+      to: Moment,
+    }),
     output: Type.Object({ items: Type.Array(RoomRow) }),
     summary: text('这段时间空闲的会议室', 'Meeting rooms free at a time'),
   }),
@@ -99,6 +103,30 @@ export const roomActions = {
     output: Done,
     summary: text('添加会议室照片', 'Add photos of a meeting room'),
   }),
+  removeRoomPhoto: write({
+    path: `${roomPath}/photos/:fileId/removal`,
+    permission: manage,
+    input: Type.Object({ roomId, fileId: Id }),
+    output: Done,
+    summary: text('移除会议室照片', 'Take a photo off the page of a meeting room'),
+  }),
+  closeRoom: write({
+    path: `${roomPath}/closure`,
+    permission: manage,
+    input: Type.Object({ roomId, fromDay: Day, reason: Why }),
+    output: Type.Object({
+      /** Bookings from that day on, which stay until somebody moves or cancels them. */
+      standing: Type.Integer(),
+    }),
+    summary: text('停用会议室', 'Close a meeting room'),
+  }),
+  reopenRoom: write({
+    path: `${roomPath}/reopening`,
+    permission: manage,
+    input: Type.Object({ roomId, reason: Why }),
+    output: Done,
+    summary: text('恢复使用会议室', 'Use a meeting room again'),
+  }),
   setEquipment: write({
     method: 'PUT',
     path: `${roomPath}/equipment`,
@@ -135,39 +163,5 @@ export const roomActions = {
     input: Type.Object({ roomId, onDay: Day, what: Short, contractor: Name, costFen: Fen }),
     output: Made,
     summary: text('登记装修', 'Register a fit-out'),
-  }),
-  listAccessories: read({
-    path: '/meetings/accessories',
-    permission: 'meetings.read',
-    input: Type.Object({ ...paging, search: Type.Optional(Type.String({ maxLength: 50 })) }),
-    output: PageOf(AccessoryRow),
-    summary: text('可借用的会议设备', 'Equipment a meeting can claim'),
-  }),
-  createAccessory: write({
-    path: '/meetings/accessories',
-    permission: manage,
-    input: Type.Object({
-      code: Code,
-      name: Name,
-      quantity: Type.Integer({ minimum: 1, maximum: 10_000 }),
-      countedIn: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
-      siteId: Type.Optional(Nullable(Id)),
-      note: Type.Optional(Type.String({ maxLength: 500 })),
-    }),
-    output: Made,
-    summary: text('登记会议设备', 'Register equipment to claim'),
-  }),
-  changeAccessory: write({
-    method: 'PATCH',
-    path: '/meetings/accessories/:accessoryId',
-    permission: manage,
-    input: Type.Object({
-      accessoryId: Id,
-      name: Type.Optional(Name),
-      quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
-      note: Type.Optional(Type.String({ maxLength: 500 })),
-    }),
-    output: Done,
-    summary: text('修改会议设备', 'Change equipment to claim'),
   }),
 }

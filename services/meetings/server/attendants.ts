@@ -10,7 +10,8 @@ type Attendant = OutputOf<Action>['items'][number]
 /** Who may be given tasks: people with a worker's account, and those of the centre with the skill 会务. */
 const attendants = sql`directory.person p
   join directory.unit u on u.bureau_id = p.bureau_id and u.id = p.unit_id`
-const working = sql`p.left_on is null and ((u.kind = 'centre' and '会务' = any(p.skills))
+/** Of a person `p` of unit `u`: they serve meetings and are still there. */
+export const working = sql<boolean>`p.left_on is null and ((u.kind = 'centre' and '会务' = any(p.skills))
   or exists (select from kernel.member k where k.bureau_id = p.bureau_id and k.person_id = p.id
     and k.disabled_at is null and 'worker' = any(k.roles)))`
 

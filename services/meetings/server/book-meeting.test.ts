@@ -43,6 +43,19 @@ describe('booking a meeting', () => {
     expect([booking.line, booking.href]).toEqual(['meetings', `/meetings/${booked.id}`])
   })
 
+  it('[MEET-06] has what the standard does for such a meeting when nobody says, and nothing when somebody says so', async () => {
+    const roomId = await story.addRoom()
+    const servicesOf = async (more: object) => {
+      const { services: _, ...plain } = story.meeting(roomId, { wait: true })
+      const { id } = await story.book('dispatcher', { ...plain, ...more })
+      return (await story.read('dispatcher', id)).services
+    }
+    expect(await servicesOf({})).toEqual(['TEA', 'AV'])
+    expect(await servicesOf({ layout: 'THEATRE' })).toEqual(['TEA', 'AV', 'ROSTRUM', 'NAME_PLATES'])
+    expect(await servicesOf({ class: 'LEADERSHIP' })).toContain('LOUNGE')
+    expect(await servicesOf({ services: [] })).toEqual([])
+  })
+
   it('[MEET-02] refuses a taken room with ways out; another site’s room is free', async () => {
     const roomId = await story.addRoom()
     await story.addRoom({ code: 'H2', name: '东区会议室', siteId: await story.siteId('东区食堂') })

@@ -5,7 +5,10 @@ import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { meetingActions } from '../actions/meeting-actions.ts'
+import { proposeServices } from '../propose-services.ts'
 import { layouts, line } from '../words.ts'
+import { checkFurtherRooms } from './check-further-rooms.ts'
+import { type FurtherRoom, keepFurtherRooms } from './further-rooms.ts'
 import { syncTasks } from './sync-tasks.ts'
 
 type Action = (typeof meetingActions)['bookMeeting']
@@ -23,6 +26,7 @@ export async function bookMeeting(ctx: Ctx, input: Input): Promise<OutputOf<Acti
   const to = momentOf(input.to, 'to')
   if (to <= from) throw new Problem(422, 'bookings.ends_before', { path: 'to' })
   await checkRoom(ctx, input)
+  await checkFurtherRooms(ctx, input)
   await checkAccessories(ctx, input.accessories ?? [])
   const booking: NewBooking = {
     line,
@@ -37,20 +41,26 @@ export async function bookMeeting(ctx: Ctx, input: Input): Promise<OutputOf<Acti
     wait: input.wait,
     claims: [
       { resourceId: input.roomId, quantity: 1 },
+      ...(input.furtherRooms ?? []).map(({ roomId }) => ({ resourceId: roomId, quantity: 1 })),
       ...(input.accessories ?? []).map(({ accessoryId, quantity }) => ({
         resourceId: accessoryId,
         quantity,
       })),
     ],
   }
+  const needs = {
+    ...input,
+    services:
+      input.services ?? proposeServices({ class: input.class ?? 'ORDINARY', layout: input.layout ?? null }),
+  }
   if (!input.series) {
     const { id, state } = await createBooking(ctx, booking)
-    const number = await addMeeting(ctx, id, from, input)
+    const number = await addMeeting(ctx, id, from, needs)
     return { id, number, state, seriesId: null, booked: 1 }
   }
   const { wait: _, ...dates } = booking
   const { seriesId, ids } = await createSeries(ctx, dates, input.series)
-  return addSeries(ctx, seriesId, ids, input)
+  return addSeries(ctx, seriesId, ids, needs)
 }
 
 /** The parts of a meeting that are not its booking's. */
@@ -58,6 +68,8 @@ export interface Needs {
   services?: readonly string[] | undefined
   layout?: string | null | undefined
   note?: string | undefined
+  roomId?: string | undefined
+  furtherRooms?: readonly FurtherRoom[] | undefined
 }
 
 /** Gives a booking its meeting: number, needs, tasks. @returns the number */
@@ -83,6 +95,8 @@ export async function addMeeting(ctx: Ctx, bookingId: string, from: Date, needs:
     subjectId: bookingId,
     after: { number, services, layout: needs.layout ?? null },
   })
+  if (needs.furtherRooms?.length)
+    await keepFurtherRooms(ctx, bookingId, { mainId: needs.roomId ?? null, wanted: needs.furtherRooms })
   await syncTasks(ctx, bookingId)
   return number
 }
@@ -91,7 +105,7 @@ async function addSeries(
   ctx: Ctx,
   seriesId: string,
   ids: readonly string[],
-  input: Input,
+  needs: Needs,
 ): Promise<OutputOf<Action>> {
   const dates = await ctx.db
     .selectFrom('bookings.booking')
@@ -102,7 +116,7 @@ async function addSeries(
   const [first] = dates
   if (!first) throw new Problem(422, 'bookings.no_dates', { path: 'series.rule' })
   const numbers: string[] = []
-  for (const { id, starts_at } of dates) numbers.push(await addMeeting(ctx, id, new Date(starts_at), input))
+  for (const { id, starts_at } of dates) numbers.push(await addMeeting(ctx, id, new Date(starts_at), needs))
   return {
     id: first.id,
     number: numbers[0]!,

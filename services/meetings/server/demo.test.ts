@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bookings } from '#engines/bookings/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { meetings } from '../module.ts'
 import { fillDemo } from './demo.ts'
@@ -27,6 +28,16 @@ describe('the demo bureau’s meetings', () => {
     expect(await figure('meetings.cancelled.count')).toBeGreaterThan(5)
     expect(await figure('meetings.no-show.rate')).toBeGreaterThan(0)
     expect(await figure('meetings.satisfaction.mean')).toBeGreaterThan(4)
+    // Released only where people check in, and a series that nobody came to is given back to its end.
+    const { items: released } = await desk.call(actions.listMeetings, { state: ['RELEASED'], limit: 200 })
+    expect(released.length).toBeGreaterThan(5)
+    for (const { room } of released) {
+      const { policy } = await desk.call(bookings.actions.readPolicy, { resourceId: room!.id })
+      expect(policy.checkInMinutes).toBe(15)
+    }
+    const struck = released.filter(({ seriesId }) => seriesId !== null)
+    expect(struck.filter(({ from }) => Date.parse(from) < world.clock.now().getTime())).toHaveLength(3)
+    expect(struck.length).toBeGreaterThan(3)
     const forecast = await world.as('director').call(actions.readForecast, {})
     expect(forecast.method).toBe('seasonal-trend')
     expect(forecast.mapePercent).toBeLessThan(60)
@@ -38,6 +49,9 @@ describe('the demo bureau’s meetings', () => {
       await world.ctx('system', (ctx) => syncTasks(ctx, id))
       expect((await desk.call(actions.readMeeting, { meetingId: id })).support).toEqual(before)
     }
+    const { items: stock } = await desk.call(actions.listAccessories, { search: '无线话筒' })
+    const { loans } = await desk.call(actions.readAccessory, { accessoryId: stock[0]!.id })
+    expect(loans.length).toBeGreaterThan(3)
     const events = await desk.call(actions.listEvents, {})
     expect(events.items).toMatchObject([{ state: 'UNDER_WAY' }])
     const next = await world.as('staff').call(actions.bookMeeting, {

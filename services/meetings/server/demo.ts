@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { chanceFrom } from './demo/chance.ts'
+import { insertLoans } from './demo/insert-loans.ts'
 import { insertMeetings, insertRatings } from './demo/insert-meetings.ts'
 import { insertPeople } from './demo/insert-people.ts'
 import { insertRooms } from './demo/insert-rooms.ts'
-import { type Attendant, insertSupport } from './demo/insert-support.ts'
+import { type Attendant, insertSupport, insertUsual } from './demo/insert-support.ts'
 import { type DemoOrganiser, planMeetings } from './demo/plan-meetings.ts'
 
 /**
@@ -26,8 +27,10 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
     ctx,
     planMeetings({ calendar, rooms, organisers, staff, chance, now: ctx.now }),
   )
+  await insertLoans(ctx, kept)
   await insertRatings(ctx, kept, chance)
   await insertSupport(ctx, kept, attendants, chance)
+  await insertUsual(ctx, rooms, attendants)
   await insertPeople(ctx, staff, (await personOf(ctx, 'manager')) ?? staff)
   await ctx.emit({
     type: 'meetings.demo_filled',

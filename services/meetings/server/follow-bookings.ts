@@ -3,12 +3,30 @@ import type { DeliveredEvent, EventHandler } from '#kernel/server-module.ts'
 import { line } from '../words.ts'
 import { addMeeting } from './book-meeting.ts'
 import { emitFor } from './find-meeting.ts'
+import { findOpenTasks } from './find-open-tasks.ts'
+import { mainRoomOf, readFurtherRooms } from './further-rooms.ts'
 import { syncTasks } from './sync-tasks.ts'
+import { tellOfEnd, tellOfMove, tellOfReturn, tellUsual } from './tell-attendants.ts'
 
-/** The tasks follow the booking: moved, cancelled, released, promoted, displaced or ended. */
+/** The tasks follow the booking. */
 const follow: EventHandler = async (ctx, { subjectId }) => {
   if (subjectId) await syncTasks(ctx, subjectId)
 }
+
+type Teller = typeof tellOfMove
+
+/** The tasks follow, and whoever had or has one hears of it. */
+const followAnd =
+  (tellThem: Teller): EventHandler =>
+  async (ctx, event) => {
+    if (!event.subjectId) return
+    const had = await findOpenTasks(ctx, event.subjectId)
+    await syncTasks(ctx, event.subjectId)
+    await tellThem(ctx, event, event.subjectId, had)
+  }
+const followMove = followAnd(tellOfMove)
+const followEnd = followAnd(tellOfEnd)
+const followReturn = followAnd(tellOfReturn)
 
 /** The headcount belongs to the booking; later lines hear of it as a meeting's. */
 const followChange: EventHandler = async (ctx, event) => {
@@ -53,13 +71,19 @@ const adopt: EventHandler = async (ctx, { subjectId }) => {
     .innerJoin('bookings.booking as b', (join) =>
       join.onRef('b.bureau_id', '=', 'm.bureau_id').onRef('b.id', '=', 'm.booking_id'),
     )
-    .select(['m.services', 'm.layout', 'm.note'])
+    .select(['b.id', 'm.services', 'm.layout', 'm.note'])
     .where('b.series_id', '=', booking.series_id)
     .orderBy((row) => row('b.starts_at', '>', booking.starts_at))
     .orderBy('b.starts_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (sibling) await addMeeting(ctx, booking.id, new Date(booking.starts_at), sibling)
+  if (!sibling) return
+  const furtherRooms = await readFurtherRooms(ctx, sibling.id)
+  await addMeeting(ctx, booking.id, new Date(booking.starts_at), {
+    ...sibling,
+    roomId: await mainRoomOf(ctx, sibling.id),
+    furtherRooms,
+  })
 }
 
 /** What of the bookings engine the meetings listen to. */
@@ -67,12 +91,13 @@ export const followBookings: Record<string, EventHandler[]> = {
   'bookings.created': [adopt],
   'bookings.date_resumed': [adopt],
   'bookings.changed': [followChange],
-  'bookings.moved': [follow],
-  'bookings.cancelled': [follow],
-  'bookings.released': [follow],
-  'bookings.promoted': [follow],
-  'bookings.displaced': [follow],
+  'bookings.moved': [followMove],
+  'bookings.cancelled': [followEnd],
+  'bookings.released': [followEnd],
+  'bookings.promoted': [followReturn],
+  'bookings.displaced': [followEnd],
   'bookings.offer_accepted': [follow],
-  'bookings.offer_declined': [follow],
+  'bookings.offer_declined': [followEnd],
   'bookings.ended': [follow],
+  'meetings.tasks_planned': [tellUsual],
 }

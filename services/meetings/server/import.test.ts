@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { bookings } from '#engines/bookings/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { meetings } from '../module.ts'
+import { meetingsSummary } from './summarise-meetings.ts'
 import { meetingStory } from './test-story.ts'
 
 const roomHeading = '会议室编号,会议室,所在物业,容纳人数,布局'
@@ -79,6 +80,16 @@ describe('importing rooms and meetings', () => {
     expect(await figure('meetings.per-day.min')).toBe(0)
     expect(await figure('meetings.per-day.min', 'from=2025-11-03&to=2025-11-04')).toBe(1)
     expect(await figure('meetings.organisers.count')).toBe(2)
+    expect(await figure('meetings.by-organiser')).toBe(3)
+    const units = await world
+      .as('director')
+      .get('/api/metrics/meetings.by-organiser/records?from=2025-01-01&to=2025-11-30')
+    expect(
+      units.body.items.map(({ label, value }: { label: string; value: number }) => [label, value]).sort(),
+    ).toEqual([
+      ['教育局', 2],
+      ['财政局', 1],
+    ])
     expect(await figure('meetings.no-show.rate')).toBe(0)
     const director = world.as('director')
     const { body } = await director.get(
@@ -91,6 +102,20 @@ describe('importing rooms and meetings', () => {
     ])
     const peak = await director.get('/api/metrics/meetings.per-day.max/records?from=2025-01-01&to=2025-11-30')
     expect(peak.body.items.map(({ label }: { label: string }) => label).sort()).toEqual(['M1', 'M2'])
+  })
+
+  it('is summed up with every figure of the meetings in its sentences', async () => {
+    await takeRooms()
+    await takeMeetings()
+    const scope = { from: '2025-01-01', to: '2025-11-30', span: '2025年', next: '2026年' }
+    const [part] = await world.ctx('system', (ctx) => meetingsSummary(ctx, scope))
+    const said = part!.blocks.flatMap((block) =>
+      block.kind === 'paragraph'
+        ? block.runs.flatMap((run) => (run.kind === 'figure' ? [run.metric] : []))
+        : [],
+    )
+    // 主办单位 are counted and named, so that the list by organiser need not stand beside them.
+    expect([...said, 'meetings.by-organiser'].sort()).toEqual(Object.keys(meetings.metrics ?? {}).sort())
   })
 
   it('holds the room for what was taken, and changes nothing the second time nor with its own export', async () => {

@@ -2,9 +2,14 @@ import { joinHandlers } from '#kernel/events/join-handlers.ts'
 import { implement } from '#kernel/server-module.ts'
 import { joinPersonal } from '#platform/privacy/server/api.ts'
 import { meetings } from '../module.ts'
-import { changeAccessory, createAccessory, listAccessories } from './accessories.ts'
+import { closeAccessory, reopenAccessory } from './accessories/close-accessory.ts'
+import { accessoriesImport } from './accessories/import-accessories.ts'
+import { exportAccessories, listAccessories } from './accessories/list-accessories.ts'
+import { readAccessory } from './accessories/read-accessory.ts'
+import { changeAccessory, createAccessory } from './accessories/write-accessory.ts'
 import { assignTasks } from './assign-tasks.ts'
 import { addParticipants } from './attendance/add-participants.ts'
+import { addUnit } from './attendance/add-unit.ts'
 import { changeParticipant, removeParticipant } from './attendance/change-participant.ts'
 import { closeDoor, openDoor } from './attendance/doors.ts'
 import { exportAttendance } from './attendance/export-attendance.ts'
@@ -16,6 +21,7 @@ import { readDoor, searchDoor, signIn } from './attendance/sign-in.ts'
 import { listAttendants } from './attendants.ts'
 import { bookMeeting } from './book-meeting.ts'
 import { changeMeeting } from './change-meeting.ts'
+import { closeRoom, closeRoomsDue, reopenRoom } from './close-room.ts'
 import { fillDemo } from './demo.ts'
 import { openRoomFeed } from './displays/feed-room.ts'
 import { readDisplay } from './displays/read-display.ts'
@@ -24,6 +30,7 @@ import { serveDisplayLive } from './displays/serve-display-live.ts'
 import { bookAtDoor, checkInAtDoor, endAtDoor } from './displays/use-door.ts'
 import { setEquipment } from './equip-room.ts'
 import { followBookings } from './follow-bookings.ts'
+import { followFurtherRooms } from './further-rooms.ts'
 import { meetingsImport } from './import-meetings.ts'
 import { roomsImport } from './import-rooms.ts'
 import {
@@ -57,9 +64,11 @@ import { reflect } from './reflect.ts'
 import { remedyOmission } from './remedy-omission.ts'
 import { printNamePlates, printSeats } from './seats/print-seats.ts'
 import { readSeats, saveSeats, seatByOrder } from './seats/save-seats.ts'
+import { tellOfClosing } from './tell-closing.ts'
 import { tellOfMeetings } from './tell-meetings.ts'
+import { listUsualAttendants, removeUsualAttendant, setUsualAttendant } from './usual-attendants.ts'
 import { finishTask, recordTaskChecklist, startTask } from './work-task.ts'
-import { addRoomPhotos, changeRoom, createRoom } from './write-room.ts'
+import { addRoomPhotos, changeRoom, createRoom, removeRoomPhoto } from './write-room.ts'
 
 /** The meetings on the server. */
 export const meetingsServer = implement(meetings, {
@@ -72,13 +81,20 @@ export const meetingsServer = implement(meetings, {
     createRoom,
     changeRoom,
     addRoomPhotos,
+    removeRoomPhoto,
+    closeRoom,
+    reopenRoom,
     setEquipment,
     addLease,
     endLease,
     addFitOut,
     listAccessories,
+    exportAccessories,
+    readAccessory,
     createAccessory,
     changeAccessory,
+    closeAccessory,
+    reopenAccessory,
     listTasks,
     exportTasks,
     listMyTasks,
@@ -88,6 +104,9 @@ export const meetingsServer = implement(meetings, {
     finishTask,
     assignTasks,
     listAttendants,
+    listUsualAttendants,
+    setUsualAttendant,
+    removeUsualAttendant,
     readForecast,
     bookMeeting,
     readDefaults,
@@ -101,6 +120,7 @@ export const meetingsServer = implement(meetings, {
     reflect,
     listParticipants,
     addParticipants,
+    addUnit,
     pasteParticipants,
     changeParticipant,
     removeParticipant,
@@ -148,13 +168,17 @@ export const meetingsServer = implement(meetings, {
     listNeeds,
     askForMeeting,
   },
-  imports: { 'meeting-rooms': roomsImport, meetings: meetingsImport },
+  imports: {
+    'meeting-rooms': roomsImport,
+    'meeting-accessories': accessoriesImport,
+    meetings: meetingsImport,
+  },
   metrics: meetingsMetricHandlers,
-  jobs: { 'miss-tasks': missTasks },
+  jobs: { 'miss-tasks': missTasks, 'close-rooms': closeRoomsDue },
   mayReadFiles: { 'meetings.room': mayReadRoomFiles, 'meetings.task': mayReadTaskFiles },
   retention: [...meetingsRetention, ...attendanceRetention],
   personal: joinPersonal(meetingsPersonal, attendancePersonal),
-  on: joinHandlers(followBookings, tellOfMeetings, followInvitations),
+  on: joinHandlers(followFurtherRooms, followBookings, tellOfMeetings, tellOfClosing, followInvitations),
   demo: fillDemo,
   doors: serveDisplayLive,
 })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -7,7 +6,7 @@ import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { sheetColumns } from '#kernel/sheets/columns.ts'
 import type { roomActions } from '../actions/room-actions.ts'
 import { roomColumns, roomSheetRow } from './room-sheet.ts'
-import { filterRooms, roomRowOf } from './select-rooms.ts'
+import { filterRooms, isFree, roomRowOf } from './select-rooms.ts'
 
 type Actions = typeof roomActions
 
@@ -46,18 +45,8 @@ export async function findFreeRooms(
 ): Promise<OutputOf<Actions['findFreeRooms']>> {
   const [from, to] = [new Date(input.from), new Date(input.to)]
   if (!(from < to)) throw new Problem(422, 'bookings.ends_before', { path: 'to' })
-  const span = sql`tstzrange(
-    ${from}::timestamptz - make_interval(mins => coalesce(p.buffer_before_minutes, 0)),
-    ${to}::timestamptz + make_interval(mins => coalesce(p.buffer_after_minutes, 0)))`
   const rows = await filterRooms(ctx, { ...input, closed: false })
-    .leftJoin('bookings.policy as p', (join) =>
-      join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.resource_id', '=', 'm.id'),
-    )
-    .where(sql<boolean>`not exists (select from bookings.holds_at(m.id, ${span}))`)
-    .where(
-      sql<boolean>`not exists (select from bookings.blackout o where o.bureau_id = m.bureau_id
-        and o.resource_id = m.id and o.lifted_at is null and o.span && tstzrange(${from}, ${to}))`,
-    )
+    .where(isFree(from, to))
     .orderBy('r.capacity')
     .orderBy('r.code')
     .limit(mostOffered)

@@ -27,3 +27,18 @@ export const organisers: MetricHandler = {
     }))
   },
 }
+
+/** 各主办单位办会: the meetings held, a row for each unit that held any; the rows make the figure. */
+export const byOrganiser: MetricHandler = {
+  from: 'sum',
+  async value(ctx, scope) {
+    const { rows } = await sql<{ value: number }>`
+      select count(*)::float8 as value from ${meetingTables}
+      where ${within(scope)} and b.state = 'ENDED'`.execute(ctx.db)
+    return rows[0]?.value ?? 0
+  },
+  async records(ctx, scope, page) {
+    const units = await organisers.records(ctx, scope, page)
+    return units.map((unit) => ({ ...unit, value: Number(unit.detail) }))
+  },
+}

@@ -3,7 +3,7 @@ import type { MetricHandler } from '#kernel/server-module.ts'
 import type { meetingsMetrics } from '../metrics.ts'
 import { findPeakDay, findQuietDay } from './find-peak-day.ts'
 import { meetingFigure } from './measure-meetings.ts'
-import { organisers } from './measure-organisers.ts'
+import { byOrganiser, organisers } from './measure-organisers.ts'
 import { roomUtilisation } from './measure-rooms.ts'
 
 const held = sql`b.state = 'ENDED'`
@@ -28,6 +28,7 @@ export const meetingsMetricHandlers: Record<keyof typeof meetingsMetrics, Metric
   'meetings.per-day.min': meetingFigure('sum', async (ctx, scope) => ({
     where: onDay(await findQuietDay(ctx, scope)),
   })),
+  'meetings.by-organiser': byOrganiser,
   'meetings.organisers.count': organisers,
   'meetings.checklist-completion.rate': meetingFigure('mean', () => ({
     where: held,

@@ -7,7 +7,7 @@ const nobody = '（已匿名）'
 
 /** What a person rated, and the tasks they did for meetings. */
 export const meetingsPersonal: PersonalHook = {
-  tables: ['meetings.task', 'meetings.rating'],
+  tables: ['meetings.task', 'meetings.rating', 'meetings.usual_attendant'],
   async collect(ctx, { personId }) {
     if (!personId) return []
     return [
@@ -24,6 +24,14 @@ export const meetingsPersonal: PersonalHook = {
         sql`select m.number, t.kind, t.state, t.starts_at, t.due_at, t.done_at from meetings.task t
           join meetings.meeting m on m.bureau_id = t.bureau_id and m.booking_id = t.meeting_id
           where t.owner_person_id = ${personId} or t.done_by_person_id = ${personId} order by t.starts_at`,
+      ),
+      await sectionOf(
+        ctx,
+        text('会务责任人', 'Usual attendant'),
+        sql`select s.name as site, r.name as room, a.kind, a.set_at from meetings.usual_attendant a
+          join directory.site s on s.bureau_id = a.bureau_id and s.id = a.site_id
+          left join bookings.resource r on r.bureau_id = a.bureau_id and r.id = a.room_id
+          where a.person_id = ${personId} order by a.set_at`,
       ),
     ]
   },
@@ -44,6 +52,13 @@ export const meetingsPersonal: PersonalHook = {
         'KEPT',
         text('履职记录', 'the record of work done'),
         countOf(sql`meetings.task where owner_person_id = ${personId} or done_by_person_id = ${personId}`),
+      ),
+      await partOf(
+        ctx,
+        text('会务责任人', 'Usual attendant'),
+        'ERASED',
+        text('任务回到待分派', 'the tasks go back to the pool'),
+        sql`delete from meetings.usual_attendant where person_id = ${personId}`,
       ),
     ]
   },

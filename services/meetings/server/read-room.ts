@@ -3,7 +3,9 @@ import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { roomActions } from '../actions/room-actions.ts'
 import type { Equipment } from '../schema.ts'
-import { roomRowOf, selectRooms } from './select-rooms.ts'
+import { findClosing } from './closings.ts'
+import { historyOf } from './read-history.ts'
+import { isShown, roomRowOf, selectRooms } from './select-rooms.ts'
 
 type Action = (typeof roomActions)['readRoom']
 
@@ -12,9 +14,10 @@ export async function readRoom(ctx: Ctx, { roomId }: InputOf<Action>): Promise<O
   const row = await selectRooms(ctx).where('m.id', '=', roomId).executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')
   const photos = await ctx.db
-    .selectFrom('meetings.room_photo')
+    .selectFrom('meetings.room_photo as p')
     .select(['file_id', 'at', 'by_name'])
     .where('room_id', '=', roomId)
+    .where(isShown())
     .orderBy('at')
     .orderBy('id')
     .execute()
@@ -29,6 +32,8 @@ export async function readRoom(ctx: Ctx, { roomId }: InputOf<Action>): Promise<O
     photos: photos.map(({ file_id, at, by_name }) => ({ fileId: file_id, at, by: by_name })),
     leases: rents ? await leasesOf(ctx, roomId) : null,
     fitOuts: rents ? await fitOutsOf(ctx, roomId) : null,
+    closing: await findClosing(ctx, roomId),
+    history: rents ? await historyOf(ctx, roomId) : null,
   }
 }
 

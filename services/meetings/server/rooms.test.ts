@@ -47,6 +47,26 @@ describe('meeting rooms', () => {
     expect(await find({ search: '无线' })).toEqual(['H1'])
   })
 
+  it('[MEET-11] finds rooms that are free at a time, with campus, layout and size; the sheet holds the same', async () => {
+    const roomId = await story.addRoom()
+    await story.addRoom({ code: 'H2', name: '第二会议室', capacity: 12, layouts: [] })
+    await story.book('staff', story.meeting(roomId))
+    const at = (from: string, to: string) => ({
+      freeFrom: `2026-03-05T${from}:00+08:00`,
+      freeTo: `2026-03-05T${to}:00+08:00`,
+    })
+    expect(await find(at('10:30', '11:30'))).toEqual(['H2'])
+    expect(await find(at('11:00', '12:00'))).toEqual(['H1', 'H2'])
+    expect(await find({ ...at('11:00', '12:00'), layout: 'THEATRE', headcount: 40 })).toEqual(['H1'])
+    const query = new URLSearchParams({ format: 'csv', ...at('10:30', '11:30') })
+    const sheet = (await world.as('staff').get(`/api/meetings/rooms/export?${query}`)).bytes.toString()
+    expect([sheet.includes('第二会议室'), sheet.includes('第一会议室')]).toEqual([true, false])
+    for (const half of [{ freeFrom: '2026-03-05T09:00:00+08:00' }, at('12:00', '11:00')]) {
+      const refused = await world.as('staff').get(`/api/meetings/rooms?${new URLSearchParams(half)}`)
+      expect([refused.status, refused.body.code]).toEqual([422, 'bookings.ends_before'])
+    }
+  })
+
   it('[MEET-10] keeps lease and fit-out of a rented room; no two leases for the same day', async () => {
     const roomId = await story.addRoom({ code: 'R503', name: '国际花园503' })
     const lease = {

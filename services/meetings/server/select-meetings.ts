@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { containing } from '#kernel/database/containing.ts'
 import type { MeetingFilters, MeetingRow } from '../schema.ts'
-import type { Layout, MeetingClass, Service } from '../words.ts'
+import type { Layout, MeetingClass, RoomUse, Service } from '../words.ts'
+import { mainFirst } from './further-rooms.ts'
 import { meetingCan, readableMeetings } from './policy.ts'
 
 interface RoomOf {
@@ -40,7 +41,13 @@ export function selectMeetings(ctx: Ctx) {
         from bookings.claim c
         join bookings.resource r on r.bureau_id = c.bureau_id and r.id = c.resource_id and r.kind = 'ROOM'
         left join directory.site s on s.bureau_id = r.bureau_id and s.id = r.site_id
-        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by r.code limit 1)`.as('room'),
+        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by ${mainFirst()} limit 1)`.as('room'),
+      sql<
+        { id: string; name: string; use: RoomUse }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', r.id,
+          'name', r.name, 'use', f.use) order by f.place)
+        from meetings.further_room f join bookings.resource r on r.bureau_id = f.bureau_id and r.id = f.room_id
+        where f.bureau_id = m.bureau_id and f.meeting_id = m.booking_id), '[]')`.as('further_rooms'),
       sql<{ all: number; done: number; missed: number }>`(select jsonb_build_object(
           'all', count(*) filter (where t.state <> 'CANCELLED'), 'done', count(*) filter (where t.state = 'DONE'),
           'missed', count(*) filter (where t.state = 'MISSED'))
@@ -69,6 +76,7 @@ export function meetingRowOf(ctx: Ctx, row: MeetingSelection): MeetingRow {
     organiserName: row.organiser_name,
     headcount: row.headcount,
     room: row.room,
+    furtherRooms: row.further_rooms,
     services: row.services as Service[],
     otherServices: row.other_services,
     layout: row.layout as Layout | null,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
+import { Problem } from '#kernel/contract/problem.ts'
 import { containing } from '#kernel/database/containing.ts'
 import type { RoomFilters, RoomRow } from '../schema.ts'
 import type { Condition, EquipmentKind, Layout } from '../words.ts'
@@ -36,7 +37,9 @@ export function selectRooms(ctx: Ctx) {
         where e.bureau_id = m.bureau_id and e.room_id = m.id), '[]')`.as('equipment'),
       isRented(ctx).as('rented'),
       sql<string | null>`(select p.file_id from meetings.room_photo p
-        where p.bureau_id = m.bureau_id and p.room_id = m.id order by p.at, p.id limit 1)`.as('photo_id'),
+        where p.bureau_id = m.bureau_id and p.room_id = m.id and ${isShown()} order by p.at, p.id limit 1)`.as(
+        'photo_id',
+      ),
     ])
 }
 type Query = ReturnType<typeof selectRooms>
@@ -47,12 +50,18 @@ const isRented = (ctx: Ctx): RawBuilder<boolean> => sql<boolean>`exists (select 
   where l.bureau_id = m.bureau_id and l.room_id = m.id
     and kernel.local_day(${ctx.now}::timestamptz) between l.from_day and l.to_day)`
 
+/** A photo `p` that nobody took off the page. */
+export const isShown =
+  (): RawBuilder<boolean> => sql<boolean>`not exists (select from meetings.removed_photo x
+  where x.bureau_id = p.bureau_id and x.photo_id = p.id)`
+
 /** What this actor may do with a room. */
 export function roomCan(ctx: Ctx, room: { closed_at: string | null }): Record<string, boolean> {
   return {
     change: ctx.has('meetings.manage-rooms'),
     checkEquipment: ctx.has('meetings.check-equipment'),
     book: ctx.has('meetings.book') && room.closed_at === null,
+    rules: ctx.has('bookings.configure'),
   }
 }
 
@@ -73,6 +82,25 @@ export function roomRowOf(ctx: Ctx, row: RoomSelection): RoomRow {
     closedAt: row.closed_at,
     can: roomCan(ctx, row),
   }
+}
+
+/** Nobody has room `m` at that time, its buffers considered, and it is not out of use then. */
+export function isFree(from: Date, to: Date): RawBuilder<boolean> {
+  return sql<boolean>`(not exists (select from bookings.blackout o where o.bureau_id = m.bureau_id
+      and o.resource_id = m.id and o.lifted_at is null and o.span && tstzrange(${from}, ${to}))
+    and not exists (select from (select coalesce(max(p.buffer_before_minutes), 0) as before,
+        coalesce(max(p.buffer_after_minutes), 0) as after
+        from bookings.policy p where p.bureau_id = m.bureau_id and p.resource_id = m.id) b
+      cross join lateral bookings.holds_at(m.id, tstzrange(${from}::timestamptz - make_interval(mins => b.before),
+        ${to}::timestamptz + make_interval(mins => b.after))) h))`
+}
+
+/** Both ends of a time, or neither. @throws Problem 422 `bookings.ends_before` */
+function freeSpan({ freeFrom, freeTo }: RoomFilters): { from: Date; to: Date } | null {
+  if (freeFrom === undefined && freeTo === undefined) return null
+  const [from, to] = [new Date(freeFrom ?? Number.NaN), new Date(freeTo ?? Number.NaN)]
+  if (!(from < to)) throw new Problem(422, 'bookings.ends_before', { path: 'freeTo' })
+  return { from, to }
 }
 
 /** Narrows the rooms by the filters of the list and its export. */
@@ -96,6 +124,8 @@ export function filterRooms(ctx: Ctx, filters: RoomFilters): Query {
     )
   if (filters.rented !== undefined)
     query = query.where(filters.rented ? isRented(ctx) : sql<boolean>`not ${isRented(ctx)}`)
+  const free = freeSpan(filters)
+  if (free) query = query.where('r.closed_at', 'is', null).where(isFree(free.from, free.to))
   if (filters.closed !== undefined) query = query.where('r.closed_at', filters.closed ? 'is not' : 'is', null)
   return query
 }

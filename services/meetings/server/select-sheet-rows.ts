@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
+import { mainFirst } from './further-rooms.ts'
 
 /** All meetings as the sheet needs them, whoever asks: the import's own permission stands before it. */
 export function selectSheetRows(ctx: Ctx) {
@@ -19,4 +20,4 @@ export function selectSheetRows(ctx: Ctx) {
 /** The room a booking `b` claims. */
 const roomNameOf = () => sql<string | null>`(select r.name from bookings.claim c
   join bookings.resource r on r.bureau_id = c.bureau_id and r.id = c.resource_id and r.kind = 'ROOM'
-  where c.bureau_id = b.bureau_id and c.booking_id = b.id order by r.code limit 1)`
+  where c.bureau_id = b.bureau_id and c.booking_id = b.id order by ${mainFirst()} limit 1)`

@@ -28,10 +28,13 @@ export function selectTasks(ctx: Ctx) {
         room: string
         site: string | null
       } | null>`(select jsonb_build_object('room', r.name, 'site', s.name)
-        from bookings.claim c
-        join bookings.resource r on r.bureau_id = c.bureau_id and r.id = c.resource_id and r.kind = 'ROOM'
+        from bookings.resource r
         left join directory.site s on s.bureau_id = r.bureau_id and s.id = r.site_id
-        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by r.code limit 1)`.as('place'),
+        where r.bureau_id = t.bureau_id and r.kind = 'ROOM' and (r.id = t.room_id or t.room_id is null
+          and r.id in (select c.resource_id from bookings.claim c
+            where c.bureau_id = b.bureau_id and c.booking_id = b.id and not exists (select from meetings.further_room f
+              where f.bureau_id = c.bureau_id and f.meeting_id = c.booking_id and f.room_id = c.resource_id)))
+        order by r.code limit 1)`.as('place'),
     ])
     .where(readableTasks(ctx))
 }
@@ -70,6 +73,7 @@ export function taskRowOf(ctx: Ctx, row: TaskSelection): TaskRow {
     startsAt: row.starts_at,
     dueAt: row.due_at,
     state: row.state as TaskState,
+    former: row.former,
     owner: row.owner_person_id && row.owner_name ? { id: row.owner_person_id, name: row.owner_name } : null,
     startedAt: row.started_at,
     doneAt: row.done_at,
@@ -109,9 +113,9 @@ export function filterTasks(ctx: Ctx, filters: Filters): Query {
     query = query.where('t.owner_person_id', filters.unowned ? 'is' : 'is not', null)
   if (filters.siteId)
     query = query.where(
-      sql<boolean>`exists (select from bookings.claim c join meetings.room r on r.bureau_id = c.bureau_id
-        and r.id = c.resource_id where c.bureau_id = b.bureau_id and c.booking_id = b.id
-        and r.site_id = ${filters.siteId})`,
+      sql<boolean>`exists (select from meetings.room r where r.bureau_id = t.bureau_id and r.site_id = ${filters.siteId}
+        and (r.id = t.room_id or t.room_id is null and r.id in (select c.resource_id from bookings.claim c
+          where c.bureau_id = b.bureau_id and c.booking_id = b.id)))`,
     )
   if (filters.from) query = query.where('t.starts_at', '>=', startOfDay(filters.from).toISOString())
   if (filters.to)

@@ -47,6 +47,13 @@ export async function meetingsSummary(ctx: Ctx, scope: ReportScope): Promise<Sum
           figure('meetings.no-show.rate'),
           '。',
         ),
+        paragraph(
+          '会务保障按会议服务标准逐条执行，检查清单完成率',
+          figure('meetings.checklist-completion.rate'),
+          '；主办单位对会议服务的评价平均为',
+          figure('meetings.satisfaction.mean'),
+          '。',
+        ),
         {
           kind: 'chart',
           caption: `${scope.span}各月会议数`,

@@ -1,9 +1,12 @@
-import { checklistFor } from '#engines/standards/server/api.ts'
+import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
-import { clausesOf } from '../clauses.ts'
-import { type PlannedTask, planTasks } from '../plan-tasks.ts'
+import { planFurtherTasks } from '../plan-further-tasks.ts'
+import { type PlannedTask, planMinutes, planTasks } from '../plan-tasks.ts'
 import { taskStates } from '../states.ts'
-import type { MeetingClass, Service } from '../words.ts'
+import type { MeetingClass, RoomUse, Service } from '../words.ts'
+import { addTasks, type NewTask, timesOf } from './add-tasks.ts'
+import { fateOf, leavesRoom, notBefore } from './follow-task.ts'
+import { findUsual, type Usual } from './usual-attendants.ts'
 
 /** While the meeting is to take place; a waiting one has no place yet, and one that ended keeps what was done. */
 const alive = ['CONFIRMED', 'OFFERED', 'CHECKED_IN', 'ENDED']
@@ -11,43 +14,120 @@ const open = ['PLANNED', 'STARTED']
 
 /**
  * Brings the tasks of a meeting in line with its booking and needs: adds what is missing, moves what has not begun,
- * brings back what was cancelled, cancels what is no longer needed. Again, it changes nothing.
+ * brings back what was cancelled, cancels what is no longer needed. What was done for another room or day stays on
+ * record, is planned anew, and the room that was left is reset. Again, it changes nothing.
  */
 export async function syncTasks(ctx: Ctx, meetingId: string): Promise<void> {
   const meeting = await readMeeting(ctx, meetingId)
   if (!meeting) return
-  const wanted = alive.includes(meeting.state) ? planFor(meeting) : []
-  const there = await ctx.db
+  const there = await lockTasks(ctx, meetingId)
+  const all = meeting.rooms.map(({ id }) => id)
+  const rooms = alive.includes(meeting.state) ? all : []
+  const usual = await findUsual(ctx, [...all, ...there.flatMap(({ room_id }) => room_id ?? [])])
+  const known = new Map(there.map((task) => [`${task.kind}/${task.round}`, task]))
+  const fresh: NewTask[] = []
+  const left: Standing[] = []
+  for (const task of alive.includes(meeting.state) ? planRooms(meeting) : []) {
+    const { roomId } = task
+    const own = known.get(`${task.kind}/${task.round}`)
+    known.delete(`${task.kind}/${task.round}`)
+    const planned = own ? notBefore(task, new Date(own.created_at)) : notBefore(task, ctx.now)
+    const fate = own ? fateOf(own, planned, roomId ? [roomId] : [], ctx.now) : 'replace'
+    if (fate === 'replace') {
+      fresh.push({
+        ...notBefore(task, ctx.now),
+        roomId,
+        ownerId: ownerOf(usual, own, roomId, task),
+        again: !!own,
+      })
+      if (own) left.push(own)
+    } else if (own && fate !== 'keep') {
+      const set = {
+        ...timesOf(planned),
+        room_id: roomId,
+        owner_person_id: ownerOf(usual, own, roomId, task),
+      }
+      if (fate === 'restore')
+        await ctx.move(taskStates, 'restore', own.id, { set: { ...set, started_at: null } })
+      else await ctx.db.updateTable('meetings.task').set(set).where('id', '=', own.id).execute()
+    }
+  }
+  const ended = meeting.state === 'ENDED'
+  for (const task of known.values())
+    if (!ended && rooms.length === 0 && leavesRoom(task)) left.push(task)
+    else if (open.includes(task.state))
+      await ctx.move(taskStates, 'cancel', task.id, { reason: meeting.state })
+  await setAside(ctx, left, meeting.state)
+  // Over already when it became known: nothing was planned, so nothing is due.
+  const wanted = ended ? [] : [...fresh, ...resetsOf(ctx, left, usual)]
+  if (wanted.length > 0) await addTasks(ctx, meetingId, wanted)
+}
+
+type Standing = Awaited<ReturnType<typeof lockTasks>>[number]
+
+/** Those that follow the booking. */
+function lockTasks(ctx: Ctx, meetingId: string) {
+  return ctx.db
     .selectFrom('meetings.task')
-    .select(['id', 'kind', 'round', 'state', 'starts_at', 'due_at'])
+    .select(['id', 'kind', 'step', 'round', 'state', 'starts_at', 'due_at', 'room_id', 'owner_person_id'])
+    .select('created_at')
     .where('meeting_id', '=', meetingId)
+    .where('former', '=', false)
     .orderBy('id')
     .forUpdate()
     .execute()
-  const known = new Map(there.map((task) => [`${task.kind}/${task.round}`, task]))
-  const missing: PlannedTask[] = []
-  for (const task of wanted) {
-    const own = known.get(`${task.kind}/${task.round}`)
-    known.delete(`${task.kind}/${task.round}`)
-    if (!own) missing.push(task)
-    else if (own.state === 'CANCELLED')
-      await ctx.move(taskStates, 'restore', own.id, { set: { ...timesOf(task), started_at: null } })
-    else if (own.state === 'PLANNED' && differs(own, task))
-      await ctx.db.updateTable('meetings.task').set(timesOf(task)).where('id', '=', own.id).execute()
-  }
-  for (const task of known.values())
-    if (open.includes(task.state)) await ctx.move(taskStates, 'cancel', task.id, { reason: meeting.state })
-  // Over already when it became known: nothing was planned, so nothing is due.
-  if (missing.length > 0 && meeting.state !== 'ENDED') await addTasks(ctx, meetingId, missing)
 }
 
-const timesOf = (task: PlannedTask) => ({ starts_at: task.startsAt, due_at: task.dueAt })
+/** Who was named stays; who had it as the usual one of a room gives it to the usual one of the next. */
+function ownerOf(
+  usual: Usual,
+  own: Standing | undefined,
+  roomId: string | null,
+  { kind }: PlannedTask,
+): string | null {
+  if (!own) return usual(roomId, kind)
+  if (own.room_id === null || own.room_id === roomId) return own.owner_person_id
+  return own.owner_person_id === usual(own.room_id, kind) ? usual(roomId, kind) : own.owner_person_id
+}
 
-function differs(own: { starts_at: string; due_at: string }, task: PlannedTask): boolean {
-  return (
-    new Date(own.starts_at).getTime() !== task.startsAt.getTime() ||
-    new Date(own.due_at).getTime() !== task.dueAt.getTime()
+/** What was of another room or day no longer follows the meeting; what was under way there ends. */
+async function setAside(ctx: Ctx, left: readonly Standing[], reason: string): Promise<void> {
+  for (const { id, state } of left)
+    if (open.includes(state)) await ctx.move(taskStates, 'cancel', id, { reason, set: { former: true } })
+  const ids = left.filter(({ state }) => !open.includes(state)).map(({ id }) => id)
+  if (ids.length === 0) return
+  await ctx.db.updateTable('meetings.task').set({ former: true }).where('id', 'in', ids).execute()
+  await ctx.emitAll(
+    ids.map((id) => ({
+      type: 'meetings.task_set_aside',
+      subjectType: 'meetings.task',
+      subjectId: id,
+      reason,
+    })),
   )
+}
+
+/** A room that was made ready for nothing is brought back at once, by whoever made it ready. */
+function resetsOf(ctx: Ctx, left: readonly Standing[], usual: Usual): NewTask[] {
+  const rooms = new Map<string, string | null>()
+  for (const task of left)
+    if (leavesRoom(task) && task.room_id)
+      rooms.set(task.room_id, task.owner_person_id ?? rooms.get(task.room_id) ?? null)
+  const dueAt = new Date(ctx.now.getTime() + planMinutes.resetAfter * 60_000)
+  return [...rooms].map(([roomId, ownerId]) => ({
+    ...({ kind: 'RESET', step: 'RESET', round: 1, startsAt: ctx.now, dueAt } as const),
+    roomId,
+    ownerId: ownerId ?? usual(roomId, 'RESET'),
+    former: true,
+    again: true,
+  }))
+}
+
+/** The main room has neither place nor use. */
+interface RoomOf {
+  id: string
+  place: number | null
+  use: RoomUse | null
 }
 
 function readMeeting(ctx: Ctx, meetingId: string) {
@@ -58,6 +138,18 @@ function readMeeting(ctx: Ctx, meetingId: string) {
     )
     .select(['b.state', 'b.starts_at', 'b.ends_at', 'b.ended_at', 'b.headcount', 'b.rank'])
     .select(['m.services', 'm.created_at'])
+    .select(
+      sql<
+        RoomOf[]
+      >`array(select jsonb_build_object('id', r.id, 'place', f.place, 'use', f.use) from bookings.claim c
+        join bookings.resource r on r.bureau_id = c.bureau_id and r.id = c.resource_id
+        join meetings.room o on o.bureau_id = r.bureau_id and o.id = r.id
+        left join meetings.further_room f on f.bureau_id = c.bureau_id and f.meeting_id = c.booking_id
+          and f.room_id = c.resource_id
+        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by f.place nulls first, r.code)`.as(
+        'rooms',
+      ),
+    )
     .where('m.booking_id', '=', meetingId)
     .executeTakeFirst()
 }
@@ -77,37 +169,16 @@ function planFor(meeting: NonNullable<Awaited<ReturnType<typeof readMeeting>>>):
   })
 }
 
-async function addTasks(ctx: Ctx, meetingId: string, tasks: readonly PlannedTask[]): Promise<void> {
-  const due = await mandatoryLines(ctx, tasks)
-  await ctx.db
-    .insertInto('meetings.task')
-    .values(
-      tasks.map((task, index) => ({
-        meeting_id: meetingId,
-        kind: task.kind,
-        step: task.step,
-        round: task.round,
-        ...timesOf(task),
-        state: taskStates.initial,
-        lines_due: due[index]!,
-        created_at: ctx.now,
-      })),
-    )
-    .execute()
-  await ctx.emit({
-    type: 'meetings.tasks_planned',
-    subjectType: 'meetings.meeting',
-    subjectId: meetingId,
-    after: { tasks: tasks.map(({ kind, round }) => `${kind}/${round}`) },
-  })
-}
-
-/** How many mandatory lines the checklist of each task has, at the standard in force now. */
-export async function mandatoryLines(
-  ctx: Ctx,
-  tasks: readonly Pick<PlannedTask, 'kind' | 'step'>[],
-): Promise<number[]> {
-  const codes = tasks.map(clausesOf)
-  const lines = (await checklistFor(ctx, [...new Set(codes.flat())])).filter(({ mandatory }) => mandatory)
-  return codes.map((own) => lines.filter(({ clauseCode }) => own.includes(clauseCode)).length)
+/** The tasks of the main room, and what is done for each further one. */
+function planRooms(
+  meeting: NonNullable<Awaited<ReturnType<typeof readMeeting>>>,
+): (PlannedTask & { roomId: string | null })[] {
+  const [main, ...further] = meeting.rooms
+  const tasks = planFor(meeting)
+  return [
+    ...tasks.map((task) => ({ ...task, roomId: main?.id ?? null })),
+    ...further.flatMap(({ id, place, use }) =>
+      place && use ? planFurtherTasks(tasks, place, use).map((task) => ({ ...task, roomId: id })) : [],
+    ),
+  ]
 }

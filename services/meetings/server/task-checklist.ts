@@ -85,6 +85,7 @@ async function subjectOf(ctx: Ctx, task: TaskRecord) {
     )
     .select(['m.number', 'b.unit_id', 'r.site_id'])
     .where('m.booking_id', '=', task.meeting_id)
+    .orderBy((row) => row('r.id', 'is not distinct from', task.room_id), 'desc')
     .limit(1)
     .executeTakeFirst()
   return {

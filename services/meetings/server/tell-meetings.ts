@@ -4,7 +4,8 @@ import { tell } from '#platform/notifications/server/api.ts'
 import { meetingsNotices } from '../notices.ts'
 import { type TaskKind, taskKinds } from '../words.ts'
 
-interface Named {
+/** A meeting as notices name it. */
+export interface Named {
   id: string
   number: string
   title: string
@@ -12,9 +13,12 @@ interface Named {
   organiser_person_id: string | null
   services: string[]
   imported: boolean
+  state: string
+  starts_at: string
+  ends_at: string
 }
 
-async function nameOf(ctx: Ctx, meetingId: string | null): Promise<Named | undefined> {
+export async function nameOf(ctx: Ctx, meetingId: string | null): Promise<Named | undefined> {
   if (!meetingId) return undefined
   return ctx.db
     .selectFrom('meetings.meeting as m')
@@ -22,12 +26,13 @@ async function nameOf(ctx: Ctx, meetingId: string | null): Promise<Named | undef
       join.onRef('b.bureau_id', '=', 'm.bureau_id').onRef('b.id', '=', 'm.booking_id'),
     )
     .select(['b.id', 'm.number', 'b.title', 'b.private', 'b.organiser_person_id', 'm.services', 'm.imported'])
+    .select(['b.state', 'b.starts_at', 'b.ends_at'])
     .where('m.booking_id', '=', meetingId)
     .executeTakeFirst()
 }
 
-const called = ({ number, title, private: closed }: Named) => (closed ? number : `《${title}》`)
-const about = (meeting: Named) => ({
+export const called = ({ number, title, private: closed }: Named) => (closed ? number : `《${title}》`)
+export const about = (meeting: Named) => ({
   href: `/meetings/${meeting.id}` as const,
   subjectType: 'meetings.meeting',
   subjectId: meeting.id,

@@ -41,6 +41,7 @@ export function meetingStory(world: World) {
       from: '2026-03-05T09:00:00+08:00',
       to: '2026-03-05T11:00:00+08:00',
       headcount: 12,
+      services: [],
       ...more,
     }),
     book: (role: Role, input: NewMeeting) => world.as(role).call(actions.bookMeeting, input),

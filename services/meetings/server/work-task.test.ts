@@ -56,6 +56,42 @@ describe('the support of a meeting', () => {
     expect([late.status, late.body.code]).toEqual([409, 'meetings.checklist_closed'])
   })
 
+  it('is not finished while a photo the clause asks for is not there, even when its line was answered', async () => {
+    const { id: taskId } = await task(await booked(), 'ROSTRUM')
+    world.clock.set('2026-03-05T07:50:00+08:00')
+    await worker().call(actions.startTask, { taskId })
+    await story.answerAll('worker', taskId)
+    // A picture that was taken out again leaves its answer behind.
+    await world.ctx('system', (ctx) =>
+      ctx.db
+        .updateTable('standards.checklist_result')
+        .set({ photo_id: null })
+        .where('photo_id', 'is not', null)
+        .execute(),
+    )
+    const bare = await worker().post(`/api/meetings/tasks/${taskId}/completion`)
+    expect([bare.status, bare.body.code]).toEqual([422, 'meetings.photo_missing'])
+    expect(bare.body.lines).toMatchObject([{ needsPhoto: true }])
+    expect((await worker().call(actions.readTask, { taskId })).state).toBe('STARTED')
+    await story.answerAll('worker', taskId)
+    await worker().call(actions.finishTask, { taskId })
+  })
+
+  it('has parking and lift by clause as well', async () => {
+    const { id } = await story.book(
+      'staff',
+      story.meeting(await story.addRoom(), { services: ['PARKING', 'LIFT'] }),
+    )
+    for (const [kind, code] of [
+      ['PARKING', 'HY-24'],
+      ['LIFT', 'HY-25'],
+    ] as const) {
+      const { checklist } = await worker().call(actions.readTask, { taskId: (await task(id, kind)).id })
+      expect(new Set(checklist.lines.map(({ line }) => line.clauseCode)), kind).toEqual(new Set([code]))
+      expect(checklist.lines.filter(({ line }) => line.mandatory).length).toBeGreaterThan(2)
+    }
+  })
+
   it('is assigned by the dispatcher to whoever is free, many at once, with a result for each', async () => {
     const id = await booked()
     const { support } = await story.read('dispatcher', id)

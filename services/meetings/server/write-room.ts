@@ -7,7 +7,7 @@ import { attachFiles } from '#kernel/files/store-file.ts'
 import type { roomActions } from '../actions/room-actions.ts'
 import { layouts } from '../words.ts'
 import type { LayoutCapacity } from './room-sheet.ts'
-import { type RoomSelection, selectRooms } from './select-rooms.ts'
+import { isShown, type RoomSelection, selectRooms } from './select-rooms.ts'
 
 type Actions = typeof roomActions
 
@@ -122,6 +122,33 @@ export async function addRoomPhotos(
     subjectType: 'meetings.room',
     subjectId: roomId,
     after: { photos },
+  })
+  return done
+}
+
+/** Takes a photo off the page; the record keeps it. @throws Problem 404; 422 `meetings.unknown_photo` */
+export async function removeRoomPhoto(
+  ctx: Ctx,
+  { roomId, fileId }: InputOf<Actions['removeRoomPhoto']>,
+): Promise<OutputOf<Actions['removeRoomPhoto']>> {
+  await lockRoom(ctx, roomId)
+  const photo = await ctx.db
+    .selectFrom('meetings.room_photo as p')
+    .select('p.id')
+    .where('p.room_id', '=', roomId)
+    .where('p.file_id', '=', fileId)
+    .where(isShown())
+    .executeTakeFirst()
+  if (!photo) throw new Problem(422, 'meetings.unknown_photo', { path: 'fileId' })
+  await ctx.db
+    .insertInto('meetings.removed_photo')
+    .values({ photo_id: photo.id, at: ctx.now, by_name: ctx.actor.name })
+    .execute()
+  await ctx.emit({
+    type: 'meetings.photo_removed',
+    subjectType: 'meetings.room',
+    subjectId: roomId,
+    before: { fileId },
   })
   return done
 }

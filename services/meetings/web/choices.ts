@@ -18,6 +18,14 @@ export async function searchSites(words: string): Promise<Choice[]> {
   }))
 }
 
+/** Campuses whose name holds the words; there are few. */
+export async function searchCampuses(words: string): Promise<Choice[]> {
+  const { items } = await call(directory.actions.listCampuses, {})
+  return items
+    .filter(({ name }) => name.includes(words.trim()))
+    .map(({ id, name }) => ({ value: id, label: name }))
+}
+
 /** Units by name, pinyin or initials. */
 export async function searchUnits(words: string): Promise<Choice[]> {
   const { items } = await call(directory.actions.listUnits, { search: words, limit: 20 })

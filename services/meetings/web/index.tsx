@@ -64,6 +64,24 @@ export const web: WebModule = {
       load: () => import('./room-page.tsx'),
     },
     {
+      path: '/meetings/accessories',
+      title: text('会议设备', 'Meeting equipment'),
+      permission: 'meetings.read',
+      load: () => import('./accessories/accessories-page.tsx'),
+    },
+    {
+      path: '/meetings/accessories/:accessoryId',
+      title: text('会议设备', 'Meeting equipment'),
+      permission: 'meetings.read',
+      load: () => import('./accessories/accessory-page.tsx'),
+    },
+    {
+      path: '/meetings/usual-attendants',
+      title: text('会务责任人', 'Usual attendants'),
+      permission: 'meetings.set-attendants',
+      load: () => import('./usual-attendants-page.tsx'),
+    },
+    {
       path: '/meetings/forecast',
       title: text('会议需求预测', 'Forecast of meetings'),
       permission: 'meetings.forecast',
@@ -85,7 +103,9 @@ export const web: WebModule = {
   live: {
     'meetings.meeting': ['/meetings'],
     'meetings.task': ['/meetings'],
+    'meetings.usual_attendant': ['/meetings/usual-attendants'],
     'meetings.room': ['/meetings/rooms'],
+    'meetings.accessory': ['/meetings/accessories'],
     'bookings.booking': ['/meetings'],
     'meetings.major_event': ['/meetings/events'],
   },

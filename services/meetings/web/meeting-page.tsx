@@ -13,7 +13,7 @@ import { Facts, Section } from '#ui/section.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { meetings } from '../module.ts'
 import type { MeetingRow } from '../schema.ts'
-import { classes, layouts, services } from '../words.ts'
+import { classes, layouts, roomUses, services } from '../words.ts'
 import { MeetingSteps } from './meeting-steps.tsx'
 import { MeetingTime } from './meeting-time.tsx'
 import { Omissions } from './omissions.tsx'
@@ -29,6 +29,7 @@ const messages = defineMessages({
   about: text('会议安排', 'Arrangement'),
   when: text('时间', 'When'),
   where: text('会议室', 'Room'),
+  further: text('另外的会议室', 'Further rooms'),
   unit: text('主办单位', 'Organiser'),
   who: text('主办人', 'Contact'),
   persons: text('参会人数', 'Persons'),
@@ -66,7 +67,10 @@ export default function MeetingPage() {
           {meeting.can.rate || meeting.ratingGiven ? <RateMeeting meeting={meeting} /> : null}
           {meeting.support.length > 0 ? (
             <Section title={t('support', meeting.tasks)}>
-              <SupportTimeline tasks={meeting.support} />
+              <SupportTimeline
+                tasks={meeting.support}
+                mainRoom={meeting.furtherRooms.length > 0 ? (meeting.room?.name ?? null) : null}
+              />
             </Section>
           ) : null}
           <Omissions meeting={meeting} />
@@ -106,6 +110,23 @@ function About({ meeting }: { meeting: Detail }) {
             title: t('where'),
             value: room ? <LinkTo to={`/meetings/rooms/${room.id}`}>{room.name}</LinkTo> : '—',
           },
+          ...(meeting.furtherRooms.length > 0
+            ? [
+                {
+                  title: t('further'),
+                  value: (
+                    <>
+                      {meeting.furtherRooms.map(({ id, name, use }) => (
+                        <div key={id}>
+                          <LinkTo to={`/meetings/rooms/${id}`}>{name}</LinkTo>{' '}
+                          <small className="hq-faint">{localised(roomUses[use])}</small>
+                        </div>
+                      ))}
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { title: t('unit'), value: meeting.unit.name },
           { title: t('who'), value: meeting.organiserName },
           { title: t('persons'), value: meeting.headcount === null ? '—' : format.number(meeting.headcount) },

@@ -102,7 +102,11 @@ export default function MeetingsPage() {
           {
             key: 'where',
             title: t('where'),
-            render: (row: MeetingRow) => <LongName>{row.room?.name ?? '—'}</LongName>,
+            render: (row: MeetingRow) => (
+              <LongName>
+                {row.room ? [row.room, ...row.furtherRooms].map(({ name }) => name).join('、') : '—'}
+              </LongName>
+            ),
           },
           {
             key: 'unit',

@@ -3,6 +3,7 @@ import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { meetings } from '../module.ts'
+import { followOccasion } from '../propose-services.ts'
 import { classes, type Layout, layouts, type MeetingClass, type Service } from '../words.ts'
 import { ServicePicker } from './service-picker.tsx'
 
@@ -41,6 +42,11 @@ export function NeedsForm({ value, onChange, roomId, mayLead }: NeedsFormProps) 
   const t = useText(messages)
   const localised = useLocalised()
   const set = (part: Partial<MeetingDraft>) => onChange({ ...value, ...part })
+  // What the standard has done for such a meeting comes and goes with what the meeting is.
+  const setOccasion = (part: Partial<Pick<MeetingDraft, 'class' | 'layout'>>) => {
+    const next = { ...value, ...part }
+    onChange({ ...next, services: followOccasion(value.services, value, next) })
+  }
   const room = useRead(meetings.actions.readRoom, { roomId: roomId ?? '' }, { enabled: roomId !== null })
   const ranks = (Object.keys(classes) as MeetingClass[]).filter((rank) => mayLead || rank !== 'LEADERSHIP')
   return (
@@ -73,7 +79,7 @@ export function NeedsForm({ value, onChange, roomId, mayLead }: NeedsFormProps) 
           <Select
             aria-label={t('class')}
             value={value.class}
-            onChange={(rank) => set({ class: rank })}
+            onChange={(rank) => setOccasion({ class: rank })}
             options={ranks.map((rank) => ({ value: rank, label: localised(classes[rank]) }))}
           />
         </div>
@@ -82,7 +88,7 @@ export function NeedsForm({ value, onChange, roomId, mayLead }: NeedsFormProps) 
           <Select
             aria-label={t('layout')}
             value={value.layout ?? ''}
-            onChange={(layout) => set({ layout: layout === '' ? null : (layout as Layout) })}
+            onChange={(layout) => setOccasion({ layout: layout === '' ? null : (layout as Layout) })}
             options={[
               { value: '', label: t('asIs') },
               ...(room.data?.layouts ?? []).map(({ layout, capacity }) => ({

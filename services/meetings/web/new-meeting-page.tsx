@@ -5,6 +5,7 @@ import { text } from '#kernel/contract/text.ts'
 import { todayInChina } from '#kernel/web/format.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useGo, useSearch } from '#kernel/web/navigate.ts'
+import { problemOf } from '#kernel/web/problem-of.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
 import { Loading } from '#ui/loading.tsx'
@@ -12,6 +13,9 @@ import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { Section } from '#ui/section.tsx'
 import { meetings } from '../module.ts'
+import { proposeServices } from '../propose-services.ts'
+import { ClashingDates, isOfSeries } from './clashing-dates.tsx'
+import { type ChosenRoom, chosenRooms, FurtherRooms } from './further-rooms.tsx'
 import { type MeetingDraft, NeedsForm } from './needs-form.tsx'
 import { RoomChoice } from './room-choice.tsx'
 import { type ChosenSeries, SeriesPart, seriesOf } from './series-part.tsx'
@@ -93,12 +97,13 @@ function BookingForm({
     wanted.span ?? { ...nextStart(wanted.day), minutes: last?.minutes ?? 60 },
   )
   const [roomId, setRoomId] = useState<string | null>(wanted.roomId)
+  const [further, setFurther] = useState<ChosenRoom[]>([])
   const [asked, setAsked] = useState(false)
   const [series, setSeries] = useState<ChosenSeries>(null)
   const [draft, setDraft] = useState<MeetingDraft>({
     title: last?.title ?? t('usual'),
     headcount: last?.headcount ?? 10,
-    services: last?.services ?? [],
+    services: last?.services ?? proposeServices({ class: 'ORDINARY', layout: null }),
     class: 'ORDINARY',
     private: false,
     layout: null,
@@ -112,7 +117,7 @@ function BookingForm({
     invalidates: ['/meetings', '/bookings'],
     onDone: ({ id }) => go(`/meetings/${id}`),
   })
-  const send = (wait: boolean, place = { roomId, from, to }) => {
+  const send = (wait: boolean, place = { roomId, from, to, further }, repeated = series) => {
     setAsked(true)
     if (!place.roomId) return
     const { note, layout, accessories: all, ...rest } = draft
@@ -124,15 +129,28 @@ function BookingForm({
       to: place.to,
       layout,
       accessories,
-      ...(series ? { series: seriesOf(series, place.from, accessories) } : {}),
+      furtherRooms: chosenRooms(place.further),
+      ...(repeated ? { series: seriesOf(repeated, place.from) } : {}),
       ...(note.trim() ? { note: note.trim() } : {}),
       ...(wait ? { wait } : {}),
     })
   }
   const choose = (way: Alternative) => {
     setTime(timeOf(Date.parse(way.from), Date.parse(way.to)))
-    setRoomId(way.resource.id)
-    send(false, { roomId: way.resource.id, from: way.from, to: way.to })
+    // The way out stands in for the room that is taken, which may be a further one.
+    const taken = problemOf(book.error).extra.resourceId
+    const swapped = further.map((one) => (one.roomId === taken ? { ...one, roomId: way.resource.id } : one))
+    const main = further.some((one) => one.roomId === taken) ? roomId : way.resource.id
+    setFurther(swapped)
+    setRoomId(main)
+    send(false, { roomId: main, from: way.from, to: way.to, further: swapped })
+  }
+  const leaveOut = (days: string[]) => {
+    if (!series) return
+    const skipped = Object.fromEntries(days.map((day) => [day, { skip: true as const }]))
+    const next = { ...series, choices: { ...series.choices, ...skipped } }
+    setSeries(next)
+    send(false, { roomId, from, to, further }, next)
   }
   return (
     <div className="hq-stack">
@@ -147,7 +165,11 @@ function BookingForm({
           usual={last?.roomId ?? null}
           value={roomId}
           onChange={setRoomId}
+          onLayout={(layout) => setDraft((now) => ({ ...now, layout }))}
         />
+        {roomId ? (
+          <FurtherRooms from={from} to={to} mainId={roomId} value={further} onChange={setFurther} />
+        ) : null}
         {asked && !roomId ? (
           <p className="meeting-lack" role="alert">
             {t('noRoom')}
@@ -163,17 +185,23 @@ function BookingForm({
             from={from}
             to={to}
             roomId={roomId}
+            further={chosenRooms(further)}
             headcount={draft.headcount}
+            accessories={draft.accessories}
           />
         </div>
       </Section>
       <div className="meeting-send">
-        <ConflictHelp
-          error={book.error}
-          busy={book.isPending}
-          onChoose={choose}
-          {...(series ? {} : { onWait: () => send(true) })}
-        />
+        {isOfSeries(book.error) ? (
+          <ClashingDates error={book.error} busy={book.isPending} onSkip={leaveOut} />
+        ) : (
+          <ConflictHelp
+            error={book.error}
+            busy={book.isPending}
+            onChoose={choose}
+            {...(series ? {} : { onWait: () => send(true) })}
+          />
+        )}
         <button
           type="button"
           className="meeting-button meeting-primary"

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { photoOf } from '#kernel/web/files.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
@@ -7,12 +8,14 @@ import { Loading } from '#ui/loading.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { meetings } from '../module.ts'
 import type { RoomRow } from '../schema.ts'
+import type { Layout } from '../words.ts'
+import { anyRoom, inputOf, NarrowRooms, type WantedRoom } from './narrow-rooms.tsx'
 
 const messages = defineMessages({
   seats: text('{n} 座', '{n} seats'),
   usual: text('上次用的', 'Last time'),
-  none: text('这段时间没有够大的空闲会议室', 'No free room is large enough at this time'),
-  next: text('换个时间，或者减少人数再看。', 'Try another time or fewer persons.'),
+  none: text('这段时间没有合适的空闲会议室', 'No free room fits at this time'),
+  next: text('换个时间、减少人数或放宽条件再看。', 'Try another time, fewer persons or a wider choice.'),
   more: text('再看 {n} 间', '{n} more'),
   rooms: text('会议室', 'Rooms'),
 })
@@ -25,16 +28,35 @@ interface RoomChoiceProps {
   usual: string | null
   value: string | null
   onChange: (roomId: string) => void
+  /** The layout it has to be possible in is the one the meeting wants. */
+  onLayout: (layout: Layout | null) => void
 }
 
 const first = 6
 
 /** The rooms that are free and large enough, the smallest that fits first. */
-export function RoomChoice({ from, to, headcount, usual, value, onChange }: RoomChoiceProps) {
+export function RoomChoice(props: RoomChoiceProps) {
+  const [wanted, setWanted] = useState<WantedRoom>(anyRoom)
+  return (
+    <>
+      <NarrowRooms
+        value={wanted}
+        onChange={(next) => {
+          setWanted(next)
+          if (next.layout !== wanted.layout) props.onLayout(next.layout)
+        }}
+      />
+      <FreeRooms {...props} wanted={wanted} />
+    </>
+  )
+}
+
+function FreeRooms(props: RoomChoiceProps & { wanted: WantedRoom }) {
   const t = useText(messages)
+  const { from, to, headcount, usual, value, onChange, wanted } = props
   const read = useRead(
     meetings.actions.findFreeRooms,
-    { from, to, headcount: Math.max(1, headcount) },
+    { from, to, headcount: Math.max(1, headcount), ...inputOf(wanted) },
     { keep: true },
   )
   if (read.isPending) return <Loading />

@@ -1,7 +1,5 @@
-import { Button, Input, InputNumber } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Input, InputNumber } from 'antd'
 import { text } from '#kernel/contract/text.ts'
-import { storeFile } from '#kernel/web/files.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useGo } from '#kernel/web/navigate.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
@@ -9,10 +7,9 @@ import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm } from '#ui/entry-form.tsx'
 import { Field } from '#ui/field.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
-import { SidePanel } from '#ui/side-panel.tsx'
-import { Uploader } from '#ui/uploader.tsx'
 import { meetings } from '../module.ts'
 import { searchSites } from './choices.ts'
+import { Opener } from './opener.tsx'
 
 const messages = defineMessages({
   fresh: text('登记会议室', 'Register a room'),
@@ -31,7 +28,6 @@ const messages = defineMessages({
   what: text('内容', 'What'),
   contractor: text('施工单位', 'Contractor'),
   cost: text('费用（元）', 'Cost (yuan)'),
-  photos: text('添加照片', 'Add photos'),
   save: text('保存', 'Save'),
   saved: text('已保存', 'Saved'),
 })
@@ -39,20 +35,6 @@ const messages = defineMessages({
 const stale = ['/meetings/rooms']
 const mostYuan = 1_000_000_000
 const fen = (yuan: number) => Math.round(yuan * 100)
-
-/** A button that opens a form beside the page. */
-function Opener({ title, children }: { title: string; children: (close: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{title}</Button>
-      <SidePanel open={open} title={title} onClose={close}>
-        {open ? children(close) : null}
-      </SidePanel>
-    </>
-  )
-}
 
 interface RoomValues {
   code: string
@@ -190,23 +172,5 @@ function FitOutForm({ roomId, onClose }: { roomId: string; onClose: () => void }
         <InputNumber min={0} max={mostYuan} precision={2} />
       </Field>
     </EntryForm>
-  )
-}
-
-/** Pictures go up one by one and are tied to the room at once. */
-export function AddPhotos({ roomId }: { roomId: string }) {
-  const t = useText(messages)
-  const write = useWrite(meetings.actions.addRoomPhotos, { invalidates: stale, success: t('saved') })
-  return (
-    <Uploader
-      label={t('photos')}
-      max={9}
-      value={[]}
-      upload={storeFile}
-      onChange={(files) => {
-        const photos = files.map(({ id }) => id)
-        if (photos.length > 0) write.mutate({ roomId, photos })
-      }}
-    />
   )
 }

@@ -8,7 +8,7 @@ import { LongName } from '#ui/section.tsx'
 import { meetings } from '../module.ts'
 import type { RoomRow } from '../schema.ts'
 import { layouts } from '../words.ts'
-import { optionsOf, searchSites } from './choices.ts'
+import { FreeAt, roomFilterList, useFreeAt } from './room-filters.tsx'
 import { NewRoom } from './room-forms.tsx'
 import './meetings.css'
 
@@ -21,17 +21,20 @@ const messages = defineMessages({
   layouts: text('布局', 'Layouts'),
   equipment: text('设备', 'Equipment'),
   rented: text('租用', 'Rented'),
+  onlyClosed: text('只看停用的', 'Closed only'),
+  isClosed: text('已停用', 'closed'),
   onlyRented: text('只看租用的', 'Rented only'),
-  layout: text('布局', 'Layout'),
   find: text('名称、编号、物业、设备', 'Name, code, site, equipment'),
+  noneFree: text('这段时间没有空闲的会议室', 'No room is free at this time'),
+  nextFree: text('换个时间再看。', 'Try another time.'),
   none: text('还没有会议室', 'No meeting rooms yet'),
   next: text('管理员可以用表格导入会议室。', 'The administrator can import the rooms from a sheet.'),
 })
 
 const filters: Filter[] = [
-  { key: 'siteId', kind: 'search', label: messages.site, search: searchSites },
-  { key: 'layout', kind: 'select', label: messages.layout, options: optionsOf(layouts) },
+  ...roomFilterList,
   { key: 'rented', kind: 'toggle', label: messages.onlyRented },
+  { key: 'closed', kind: 'toggle', label: messages.onlyClosed },
 ]
 
 /** The meeting rooms: found by place, size and what stands in them. */
@@ -39,6 +42,7 @@ export default function RoomsPage() {
   const t = useText(messages)
   const localised = useLocalised()
   const session = useSession()
+  const free = useFreeAt()
   return (
     <Page
       title={t('title')}
@@ -50,12 +54,18 @@ export default function RoomsPage() {
         name="meetings.rooms"
         title={t('title')}
         read={meetings.actions.listRooms}
+        {...(free ? { input: free } : {})}
+        extra={<FreeAt />}
         exportTo={meetings.actions.exportRooms}
         filters={filters}
         search={t('find')}
         searchAs="search"
         rowPath={(key) => `/meetings/rooms/${key}`}
-        empty={{ title: t('none'), next: t('next'), icon: 'place' }}
+        empty={
+          free
+            ? { title: t('noneFree'), next: t('nextFree'), icon: 'place' }
+            : { title: t('none'), next: t('next'), icon: 'place' }
+        }
         columns={[
           {
             key: 'room',
@@ -66,6 +76,7 @@ export default function RoomsPage() {
                 <LongName>{row.name}</LongName>
                 <small className="hq-faint">
                   {row.code}
+                  {row.closedAt ? ` · ${t('isClosed')}` : ''}
                   {row.rented ? ` · ${t('rented')}` : ''}
                 </small>
               </span>

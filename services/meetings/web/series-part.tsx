@@ -13,18 +13,29 @@ const messages = defineMessages({
 /** How the meeting recurs, and what becomes of dates that clash; null: it does not. */
 export type ChosenSeries = { repeat: Repeat; choices: DateChoices } | null
 
+interface Borrowed {
+  accessoryId: string
+  quantity: number
+}
+
 interface SeriesPartProps {
   value: ChosenSeries
   onChange: (value: ChosenSeries) => void
   from: string
   to: string
   roomId: string | null
+  /** Held besides the main room. */
+  further: readonly { roomId: string }[]
   headcount: number
+  /** What is borrowed besides: a date on which it is out clashes as well. */
+  accessories: readonly Borrowed[]
 }
 
 /** A regular meeting: the rule in words, and every date in sight before it is booked. */
-export function SeriesPart({ value, onChange, from, to, roomId, headcount }: SeriesPartProps) {
+export function SeriesPart(props: SeriesPartProps) {
+  const { value, onChange, from, to, roomId, further, headcount } = props
   const t = useText(messages)
+  const accessories = props.accessories.filter(({ quantity }) => quantity > 0)
   return (
     <div className="hq-stack hq-stack-tight">
       <Checkbox
@@ -42,7 +53,12 @@ export function SeriesPart({ value, onChange, from, to, roomId, headcount }: Ser
               to={to}
               rule={writeRule(value.repeat, from)}
               offDays={value.repeat.offDays}
-              resourceIds={[roomId]}
+              resourceIds={[
+                roomId,
+                ...further.map((one) => one.roomId),
+                ...accessories.map(({ accessoryId }) => accessoryId),
+              ]}
+              quantities={[1, ...further.map(() => 1), ...accessories.map(({ quantity }) => quantity)]}
               headcount={headcount}
               choices={value.choices}
               onChange={(choices) => onChange({ ...value, choices })}
@@ -56,18 +72,7 @@ export function SeriesPart({ value, onChange, from, to, roomId, headcount }: Ser
   )
 }
 
-/** The series as the booking takes it; another room on one date keeps what is borrowed besides. */
-export function seriesOf(
-  { repeat, choices }: NonNullable<ChosenSeries>,
-  from: string,
-  accessories: readonly { accessoryId: string; quantity: number }[],
-) {
-  const borrowed = accessories.map(({ accessoryId, quantity }) => ({ resourceId: accessoryId, quantity }))
-  return {
-    rule: writeRule(repeat, from),
-    offDays: repeat.offDays,
-    choices: choicesOf(choices).map((choice) =>
-      choice.claims ? { ...choice, claims: [...choice.claims, ...borrowed] } : choice,
-    ),
-  }
+/** The series as the booking takes it. */
+export function seriesOf({ repeat, choices }: NonNullable<ChosenSeries>, from: string) {
+  return { rule: writeRule(repeat, from), offDays: repeat.offDays, choices: choicesOf(choices) }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { directory } from '#engines/directory/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { meetings } from '../../module.ts'
+import { seatsInOrder } from '../../seating/layouts.ts'
 import { meetingStory } from '../test-story.ts'
 
 const { actions } = meetings
@@ -48,6 +50,40 @@ describe('who takes part and who came', () => {
       '王五/教育局',
     ])
     expect(counts).toMatchObject({ listed: 5, open: 5, present: 0 })
+  })
+
+  it('take a whole unit at once, and each has a rank, a place and a side by which the seats go', async () => {
+    const meetingId = await listed()
+    const staff = world.as('staff')
+    const { items: units } = await staff.call(directory.actions.listUnits, { search: '财政局' })
+    const whole = await staff.call(actions.addUnit, { meetingId, unitId: units[0]!.id })
+    const names = async () => (await list(meetingId)).items.map(({ name }) => name)
+    expect(whole.added).toBeGreaterThan(1)
+    expect(await names()).toEqual(expect.arrayContaining(['林小满', '何静']))
+    expect((await staff.call(actions.addUnit, { meetingId, unitId: units[0]!.id })).added).toBe(0)
+    const guest = (await list(meetingId)).items[2]!
+    await staff.call(actions.changeParticipant, {
+      meetingId,
+      participantId: guest.id,
+      rank: '正处级',
+      party: 'GUEST',
+      order: 1,
+    })
+    expect((await list(meetingId)).items[0]).toMatchObject({ id: guest.id, rank: '正处级', party: 'GUEST' })
+    expect((await names()).slice(0, 3)).toEqual(['单雄信', '张三', '李四'])
+    await staff.call(actions.changeParticipant, { meetingId, participantId: guest.id, order: 3 })
+    expect((await names()).slice(0, 3)).toEqual(['张三', '李四', '单雄信'])
+    await staff.call(actions.changeParticipant, { meetingId, participantId: guest.id, order: 9999 })
+    expect((await names()).at(-1)).toBe('单雄信')
+    // The plan now has two sides: the guest sits on theirs.
+    const board = { layout: 'BOARD' as const, dimensions: { seats: 8 }, evenRule: 'SECOND_AT_LEFT' as const }
+    await staff.call(actions.saveSeats, { meetingId, version: 0, plan: { ...board, taken: {} } })
+    await staff.call(actions.seatByOrder, { meetingId, version: 1 })
+    const { plan } = await staff.call(actions.readSeats, { meetingId })
+    const guests = seatsInOrder(plan).filter(({ id }) => plan.taken[id]?.party === 'GUEST')
+    expect(guests).toMatchObject([{ side: 'GUEST' }])
+    const gone = await staff.post(`/api/meetings/${meetingId}/participants/units`, { unitId: guest.id })
+    expect([gone.status, gone.body.code]).toEqual([422, 'meetings.unknown_unit'])
   })
 
   it('are seen by organiser, liaison, desk and the meeting’s attendants, by nobody else', async () => {

@@ -5,11 +5,12 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { attendanceActions } from '../../actions/attendance-actions.ts'
 import { emitFor } from '../find-meeting.ts'
 import { lockListed } from './find-list.ts'
+import { placeParticipant } from './place-participant.ts'
 import { selectParticipants } from './select-participants.ts'
 
 type Actions = typeof attendanceActions
 
-/** Name and unit of a guest; rank and side of anybody. @throws Problem 403, 404, 409 `meetings.listed_already` */
+/** Name and unit of a guest; rank, side and place on the list of anybody. @throws Problem 403, 404, 409 `meetings.listed_already` */
 export async function changeParticipant(
   ctx: Ctx,
   input: InputOf<Actions['changeParticipant']>,
@@ -35,6 +36,8 @@ export async function changeParticipant(
     })
     .where('id', '=', row.id)
     .execute()
+  if (input.order !== undefined)
+    await placeParticipant(ctx, { meetingId: input.meetingId, participantId: row.id, order: input.order })
   await emitFor(ctx, input.meetingId, 'meetings.participant_changed', { after: { participantId: row.id } })
   return done
 }

@@ -7,6 +7,7 @@ import type { attendanceActions } from '../../actions/attendance-actions.ts'
 import { doorOpensMinutes, fewestLetters } from '../../attendance-words.ts'
 import { bureauName, enterByCode } from '../enter-by-code.ts'
 import { emitFor } from '../find-meeting.ts'
+import { mainFirst } from '../further-rooms.ts'
 import { doorState, markOf, opensAt } from './sign-window.ts'
 
 type Actions = typeof attendanceActions
@@ -28,7 +29,7 @@ async function openCode(ctx: Ctx, code: string): Promise<DoorMeeting> {
     select b.id, b.title, b.private, b.state, b.starts_at, b.ends_at, d.revoked_at,
       (select r.name from bookings.claim c join bookings.resource r on r.bureau_id = c.bureau_id
         and r.id = c.resource_id and r.kind = 'ROOM'
-        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by r.code limit 1) as room
+        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by ${mainFirst()} limit 1) as room
     from meetings.attend_door d join bookings.booking b on b.bureau_id = d.bureau_id and b.id = d.meeting_id
     where d.bureau_id = kernel.bureau() and d.id = ${doorId}`.execute(ctx.db)
   const [meeting] = rows

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { line } from '../../words.ts'
 import { type Chance, inParts } from './chance.ts'
@@ -14,8 +15,12 @@ const holding = ['ENDED', 'CHECKED_IN', 'CONFIRMED']
 /** Writes bookings, what they claim and hold, and the meetings, as the engine and this line would have left them. */
 export async function insertMeetings(ctx: Ctx, planned: readonly DemoMeeting[]): Promise<KeptMeeting[]> {
   const kept = planned.map((meeting) => ({ ...meeting, id: uuidv7() }))
+  const seriesId = await insertSeries(ctx, kept)
   for (const part of inParts(kept, 1000)) {
-    await ctx.db.insertInto('bookings.booking').values(part.map(bookingOf)).execute()
+    await ctx.db
+      .insertInto('bookings.booking')
+      .values(part.map((one) => bookingOf(one, seriesId)))
+      .execute()
     await ctx.db
       .insertInto('bookings.claim')
       .values(part.map(({ id, room }) => ({ booking_id: id, resource_id: room.id })))
@@ -50,7 +55,28 @@ export async function insertMeetings(ctx: Ctx, planned: readonly DemoMeeting[]):
   return kept
 }
 
-function bookingOf({ id, ...meeting }: KeptMeeting) {
+/** The one series there is: the dates that were struck out. */
+async function insertSeries(ctx: Ctx, kept: readonly KeptMeeting[]): Promise<string | null> {
+  const dates = kept.filter(({ struckOut }) => struckOut)
+  const [first] = dates
+  if (!first) return null
+  const { id } = await ctx.db
+    .insertInto('bookings.series')
+    .values({
+      title: first.title,
+      rule: `FREQ=WEEKLY;COUNT=${dates.length}`,
+      starts_at: first.from,
+      minutes: 30,
+      off_days: 'SKIP',
+      created_at: first.bookedAt,
+      created_by: first.organiser.name,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+function bookingOf({ id, ...meeting }: KeptMeeting, seriesId: string | null) {
   const { state, to } = meeting
   const over = state === 'ENDED' || state === 'CANCELLED' || state === 'RELEASED'
   return {
@@ -70,6 +96,7 @@ function bookingOf({ id, ...meeting }: KeptMeeting) {
     ended_at: state === 'ENDED' ? to : null,
     closed_at: over ? (state === 'ENDED' ? to : meeting.bookedAt) : null,
     created_at: meeting.bookedAt,
+    ...(meeting.struckOut ? { series_id: seriesId, series_day: localDayOf(meeting.from) } : {}),
   }
 }
 

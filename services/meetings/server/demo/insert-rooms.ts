@@ -11,6 +11,8 @@ export interface DemoRoom {
   name: string
   siteId: string
   capacity: number
+  /** Who comes signs in at the door, or the room is free again. */
+  checkIn: boolean
 }
 
 /** How many rooms of each site the desk keeps, with the persons each takes. */
@@ -21,6 +23,8 @@ const kept: Readonly<Record<string, readonly number[]>> = {
   湖滨会议楼: [150, 60, 30],
   东门办公楼: [24],
 }
+/** Rooms much asked for, where nobody may keep an empty one. */
+const checkedIn = new Set(['HY04', 'HY05', 'HY06', 'HY08'])
 const rentedAt = { site: '东门附楼', name: '国际花园503', code: 'HY16', capacity: 40 }
 const accessories = [
   ['HS01', '无线话筒', 24, '只'],
@@ -58,6 +62,7 @@ export async function insertRooms(ctx: Ctx): Promise<DemoRoom[]> {
   )
   await addLayouts(ctx, rooms)
   await addEquipment(ctx, rooms)
+  await addCheckIn(ctx, rooms)
   for (const [code, name, quantity, counted_in] of accessories) {
     const id = await ensureResource(ctx, { kind: 'EQUIPMENT', code, name, quantity })
     await ctx.db.insertInto('meetings.accessory').values({ id, counted_in }).execute()
@@ -76,7 +81,15 @@ async function addRoom(
     .insertInto('meetings.room')
     .values({ id, site_id: siteId, directory_room_id: room.placeId })
     .execute()
-  return { id, name, siteId, capacity }
+  return { id, name, siteId, capacity, checkIn: checkedIn.has(code) }
+}
+
+/** Fifteen minutes to check in; three times in a row, and the rest of a series is given back. */
+async function addCheckIn(ctx: Ctx, rooms: readonly DemoRoom[]): Promise<void> {
+  const rules = rooms
+    .filter(({ checkIn }) => checkIn)
+    .map(({ id }) => ({ resource_id: id, check_in_minutes: 15, strikes: 3, changed_by: '吴敏华' }))
+  if (rules.length > 0) await ctx.db.insertInto('bookings.policy').values(rules).execute()
 }
 
 async function addRented(ctx: Ctx, rooms: DemoRoom[]): Promise<void> {

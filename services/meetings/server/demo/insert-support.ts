@@ -6,6 +6,7 @@ import { type PlannedTask, planTasks } from '../../plan-tasks.ts'
 import { taskKinds } from '../../words.ts'
 import { type Chance, inParts } from './chance.ts'
 import type { KeptMeeting } from './insert-meetings.ts'
+import type { DemoRoom } from './insert-rooms.ts'
 
 export interface Attendant {
   id: string
@@ -18,6 +19,30 @@ interface DemoTask extends PlannedTask {
   owner: Attendant | null
   state: 'PLANNED' | 'STARTED' | 'DONE' | 'MISSED'
   lines: ChecklistLine[]
+}
+
+/** Two houses further off have their usual attendants, and the sound of the largest room there is one person's. */
+export async function insertUsual(
+  ctx: Ctx,
+  rooms: readonly DemoRoom[],
+  attendants: readonly Attendant[],
+): Promise<void> {
+  const own = rooms.filter(({ name }) => /^(湖滨会议楼|东门办公楼)/.test(name))
+  const sites = [...new Set(own.map(({ siteId }) => siteId))]
+  const [, ...others] = attendants
+  const named = sites.flatMap((site_id, index) => {
+    const person = others[index]
+    return person ? [{ site_id, person_id: person.id, room_id: null, kind: null as string | null }] : []
+  })
+  const [largest] = [...own].sort((one, other) => other.capacity - one.capacity)
+  const sound = others[sites.length]
+  const rows = [
+    ...named,
+    ...(largest && sound
+      ? [{ site_id: largest.siteId, room_id: largest.id, kind: 'AV_TEST', person_id: sound.id }]
+      : []),
+  ].map((row) => ({ ...row, set_by: '吴敏华' }))
+  if (rows.length > 0) await ctx.db.insertInto('meetings.usual_attendant').values(rows).execute()
 }
 
 const weeksBack = 4
@@ -101,6 +126,7 @@ function rowOf(task: DemoTask) {
     round: task.round,
     starts_at: task.startsAt,
     due_at: task.dueAt,
+    room_id: task.meeting.room.id,
     owner_person_id: task.owner?.id ?? null,
     state: task.state,
     started_at: begun ? task.startsAt : null,

@@ -23,6 +23,8 @@ export interface DemoMeeting {
   class: MeetingClass
   private: boolean
   services: Service[]
+  /** One of a series that lost its place: nobody came three times in a row. */
+  struckOut?: true
   state: 'ENDED' | 'CANCELLED' | 'RELEASED' | 'CHECKED_IN' | 'CONFIRMED'
 }
 
@@ -38,6 +40,7 @@ const minute = 60_000
 /** More than two years, so that the forecast has a season to go by and one to be checked on. */
 const daysBack = 790
 const daysAhead = 16
+const strikes = 3
 
 interface World {
   calendar: WorkCalendar
@@ -58,14 +61,52 @@ export function planMeetings(world: World): DemoMeeting[] {
     const grown = 1 + (day - today) / (4 * daysBack)
     const month = Number(isoDay(day).slice(5, 7)) - 1
     const wanted = Math.max(1, Math.round((2.5 + world.chance.next() * 3) * season[month]! * grown))
-    planned.push(...planDay(world, day, day === today ? wanted + 4 : wanted, planned.length))
+    const own = planSeriesDate(world, day, today)
+    planned.push(...planDay(world, day, day === today ? wanted + 4 : wanted, planned.length, own))
   }
-  return planned
+  return strikeOut(planned, world.now)
 }
 
-function planDay(world: World, day: number, wanted: number, before: number): DemoMeeting[] {
+/** Nobody came to the last three dates of the series, and it was given back to its end. */
+function strikeOut(planned: readonly DemoMeeting[], now: Date): DemoMeeting[] {
+  const past = planned.filter(({ struckOut, from }) => struckOut && from < now)
+  const held = new Set(past.slice(0, -strikes))
+  return planned.map((meeting) =>
+    meeting.struckOut && !held.has(meeting) ? { ...meeting, state: 'RELEASED' } : meeting,
+  )
+}
+
+/** Weeks of the series that was struck out, seen from this one. */
+const seriesWeeks = { first: -9, last: 3 }
+
+/** 早调度会, every Monday at a quarter past eight in a room with check-in. */
+function planSeriesDate({ rooms, organisers }: World, day: number, today: number): DemoMeeting[] {
+  const monday = today - ((today + 3) % 7)
+  const week = (day - monday) / 7
+  const room = rooms.find(({ checkIn }) => checkIn)
+  const organiser = organisers[0]
+  if (!room || !organiser || !Number.isInteger(week) || week < seriesWeeks.first || week > seriesWeeks.last)
+    return []
+  const from = new Date(dayStart(day) + 495 * minute)
+  return [
+    {
+      ...{ number: '', title: '早调度会', room, organiser, from, to: new Date(from.getTime() + 30 * minute) },
+      bookedAt: new Date(dayStart(monday + seriesWeeks.first * 7) - 3 * DAY),
+      ...{ headcount: 8, class: 'ORDINARY', private: false, services: [], struckOut: true },
+      state: 'ENDED',
+    },
+  ]
+}
+
+function planDay(
+  world: World,
+  day: number,
+  wanted: number,
+  before: number,
+  own: readonly DemoMeeting[],
+): DemoMeeting[] {
   const free = world.rooms.flatMap((room) => slots.map((slot) => ({ room, slot })))
-  const meetings: DemoMeeting[] = []
+  const meetings: DemoMeeting[] = [...own]
   for (let count = 0; count < wanted && free.length > 0; count++) {
     const [place] = free.splice(world.chance.between(0, free.length - 1), 1)
     meetings.push(planMeeting(world, day, place!, before + count))
@@ -102,7 +143,7 @@ function planMeeting(
     class: lead ? 'LEADERSHIP' : chance.next() < 0.12 ? 'IMPORTANT' : 'ORDINARY',
     private: lead,
     services: servicesOf(chance, large),
-    state: stateOf(chance, from, to, now),
+    state: stateOf(chance, { from, to, now, checkIn: room.checkIn }),
   }
 }
 
@@ -120,9 +161,17 @@ function servicesOf(chance: Chance, large: boolean): Service[] {
   return wanted.flatMap(([service, share]) => (chance.next() < share ? [service] : []))
 }
 
-function stateOf(chance: Chance, from: Date, to: Date, now: Date): DemoMeeting['state'] {
+interface Moment {
+  from: Date
+  to: Date
+  now: Date
+  checkIn: boolean
+}
+
+/** Only where people check in is a room released because nobody did. */
+function stateOf(chance: Chance, { from, to, now, checkIn }: Moment): DemoMeeting['state'] {
   const luck = chance.next()
   if (from > now) return luck < 0.05 ? 'CANCELLED' : 'CONFIRMED'
   if (to > now) return 'CHECKED_IN'
-  return luck < 0.04 ? 'CANCELLED' : luck < 0.065 ? 'RELEASED' : 'ENDED'
+  return luck < 0.04 ? 'CANCELLED' : checkIn && luck < 0.12 ? 'RELEASED' : 'ENDED'
 }

@@ -102,6 +102,33 @@ describe('invitations', () => {
     expect(invitations[0]?.attendees).toEqual(['MAILTO:hejing@qinglan.example'])
   })
 
+  it('stay quiet when only the title changes, and carry the new one from then on', async () => {
+    const { id } = await story.book('staff', story.meeting(await story.addRoom()))
+    await world
+      .as('staff')
+      .call(actions.addParticipants, { meetingId: id, items: [{ personId: await story.personId('何静') }] })
+    await world.as('staff').call(actions.sendInvitations, { meetingId: id })
+    await world.deliver()
+    const told = async () => {
+      const { items } = await world.as('liaison').call(notifications.actions.listNotifications, {})
+      return items.filter(({ type }) => type === 'meetings.invited').length
+    }
+    expect(await told()).toBe(1)
+    const before = await file(id)
+    await world.as('staff').call(bookings.actions.changeBooking, { bookingId: id, title: '预算平衡会' })
+    await world.deliver()
+    expect(await told()).toBe(1)
+    const after = await file(id)
+    expect(after).toMatchObject({ uid: before.uid, summary: '预算平衡会' })
+    // Higher, so that a calendar which took the first one in takes the new title too.
+    expect(after.sequence).toBeGreaterThan(before.sequence)
+    await world
+      .as('staff')
+      .call(bookings.actions.moveBooking, { bookingId: id, from: '2026-03-05T14:00:00+08:00' })
+    await world.deliver()
+    expect(await told()).toBe(2)
+  })
+
   it('say nothing of a private meeting but its number, and are refused where nobody can be told', async () => {
     const roomId = await story.addRoom()
     const { id, number } = await story.book(

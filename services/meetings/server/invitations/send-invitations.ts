@@ -107,7 +107,7 @@ async function inviteAll(ctx: Ctx, meeting: MeetingSelection, by: string | null)
   return { told, withMail: mails.size }
 }
 
-/** Who was invited hears of a move, another name, or the end of it. */
+/** Who was invited hears of another time or room, or the end of it; not of another title, which the file carries on. */
 const inviteAgain: EventHandler = async (ctx, event) => {
   if (!event.subjectId) return
   const invited = await ctx.db
@@ -123,7 +123,6 @@ const inviteAgain: EventHandler = async (ctx, event) => {
 
 export const followInvitations: Record<string, EventHandler[]> = {
   'bookings.moved': [inviteAgain],
-  'bookings.changed': [inviteAgain],
   'bookings.cancelled': [inviteAgain],
   'bookings.released': [inviteAgain],
   'bookings.displaced': [inviteAgain],

@@ -6,6 +6,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { majorEventActions } from '../../actions/major-event-actions.ts'
 import type { EventDetail } from '../../major-event-schema.ts'
 import { majorEventStates } from '../../major-event-words.ts'
+import { mainFirst } from '../further-rooms.ts'
 import { readableMeetings } from '../policy.ts'
 import { mayFinish } from './milestones.ts'
 import { selectNeeds } from './needs.ts'
@@ -59,7 +60,7 @@ async function readParts(ctx: Ctx, eventId: string): Promise<EventDetail['parts'
     select b.id, m.number, b.title, ${readableMeetings(ctx)} as readable, b.state, b.starts_at, b.ends_at,
       (select r.name from bookings.claim c join bookings.resource r on r.bureau_id = c.bureau_id
         and r.id = c.resource_id and r.kind = 'ROOM'
-        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by r.code limit 1) as room,
+        where c.bureau_id = b.bureau_id and c.booking_id = b.id order by ${mainFirst()} limit 1) as room,
       b.headcount, meetings.attended(b.bureau_id, b.id) as attended,
       (select jsonb_build_object('all', count(*), 'done', count(*) filter (where t.state = 'DONE'),
           'late', count(*) filter (where t.state = 'MISSED'

@@ -1,6 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { directory } from '#engines/directory/module.ts'
 import { call } from '#kernel/contract/client.ts'
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
@@ -10,6 +9,7 @@ import { DayInput } from '#ui/day-input.tsx'
 import { type Choice, SearchSelect } from '#ui/search-select.tsx'
 import { type NeedKind, needKinds } from '../../major-event-words.ts'
 import { meetings } from '../../module.ts'
+import { searchPeople } from './search-people.ts'
 
 const messages = defineMessages({
   milestone: text('新节点：做什么', 'New milestone: what'),
@@ -61,11 +61,6 @@ export function AddMilestone({ eventId }: { eventId: string }) {
       </Button>
     </div>
   )
-}
-
-async function searchPeople(words: string): Promise<Choice[]> {
-  const { items } = await call(directory.actions.listPeople, { search: words, centre: true, limit: 20 })
-  return items.map((person) => ({ value: person.id, label: person.name, note: person.unitName }))
 }
 
 export function AddMeeting({ eventId }: { eventId: string }) {

@@ -19,6 +19,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import type { EventDetail } from '../../major-event-schema.ts'
 import { majorEventStates, needKinds } from '../../major-event-words.ts'
 import { meetings } from '../../module.ts'
+import { ChangeEvent } from './change-event.tsx'
 import { AddMeeting, AddNeed, PasteGuests } from './event-forms.tsx'
 import { Milestones } from './milestones.tsx'
 import '../meetings.css'
@@ -111,6 +112,7 @@ function Steps({ event }: { event: EventDetail }) {
           {t('close')}
         </Button>
       ) : null}
+      {event.can.change ? <ChangeEvent event={event} /> : null}
       <ExportLinks action={meetings.actions.exportEvent} input={{ eventId: event.id }} />
       {asking ? (
         <Modal

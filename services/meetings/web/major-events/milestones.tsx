@@ -6,6 +6,7 @@ import { useWrite } from '#kernel/web/use-write.ts'
 import { Section } from '#ui/section.tsx'
 import type { EventDetail } from '../../major-event-schema.ts'
 import { meetings } from '../../module.ts'
+import { ChangeMilestone } from './change-event.tsx'
 import { AddMilestone } from './event-forms.tsx'
 
 const messages = defineMessages({
@@ -47,13 +48,16 @@ export function Milestones({ event }: { event: EventDetail }) {
               </span>
             </Checkbox>
             {one.can.change ? (
-              <Button
-                size="small"
-                type="text"
-                onClick={() => remove.mutate({ eventId: event.id, milestoneId: one.id })}
-              >
-                {t('remove')}
-              </Button>
+              <span className="hq-row">
+                <ChangeMilestone eventId={event.id} milestone={one} />
+                <Button
+                  size="small"
+                  type="text"
+                  onClick={() => remove.mutate({ eventId: event.id, milestoneId: one.id })}
+                >
+                  {t('remove')}
+                </Button>
+              </span>
             ) : null}
           </li>
         ))}

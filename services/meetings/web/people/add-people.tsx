@@ -10,10 +10,13 @@ import { Problem } from '#ui/problem.tsx'
 import { type Choice, SearchSelect } from '#ui/search-select.tsx'
 import { Section } from '#ui/section.tsx'
 import { meetings } from '../../module.ts'
+import { searchUnits } from '../choices.ts'
 
 const messages = defineMessages({
   title: text('登记参会人', 'Add participants'),
   person: text('从通讯录选人', 'From the directory'),
+  wholeUnit: text('整个单位的人一起加入', 'Everybody of a unit at once'),
+  unitDone: text('加入 {added} 人，{repeated} 人已在名单上', '{added} added, {repeated} were listed already'),
   name: text('姓名', 'Name'),
   unit: text('单位', 'Unit'),
   add: text('加入', 'Add'),
@@ -39,6 +42,7 @@ export function AddPeople({ meetingId }: { meetingId: string }) {
     invalidates: ['/meetings'],
     onDone: () => setGuest({ name: '', unit: '' }),
   })
+  const addUnit = useWrite(meetings.actions.addUnit, { invalidates: ['/meetings'] })
   const addGuest = () =>
     add.mutate({ meetingId, items: [{ name: guest.name.trim(), unit: guest.unit.trim() }] })
   return (
@@ -53,6 +57,19 @@ export function AddPeople({ meetingId }: { meetingId: string }) {
             value={null}
             onChange={(personId) => personId && add.mutate({ meetingId, items: [{ personId }] })}
           />
+        ) : null}
+        {session.allowed(directory.actions.listUnits.permission) ? (
+          <SearchSelect
+            name="meetings.units"
+            label={t('wholeUnit')}
+            placeholder={t('wholeUnit')}
+            search={searchUnits}
+            value={null}
+            onChange={(unitId) => unitId && addUnit.mutate({ meetingId, unitId })}
+          />
+        ) : null}
+        {addUnit.data ? (
+          <p role="status">{t('unitDone', { added: addUnit.data.added, repeated: addUnit.data.repeated })}</p>
         ) : null}
         <div className="people-add">
           <Input

@@ -1,15 +1,12 @@
-import { Button, Input, InputNumber } from 'antd'
+import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/contract/action.ts'
-import { addressOf } from '#kernel/contract/client.ts'
 import { text } from '#kernel/contract/text.ts'
 import { LinkTo } from '#kernel/web/link-to.tsx'
-import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useParam } from '#kernel/web/navigate.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { useWrite } from '#kernel/web/use-write.ts'
-import { Empty } from '#ui/empty.tsx'
-import { ExportLinks } from '#ui/export-links.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
@@ -20,7 +17,7 @@ import { meetings } from '../../module.ts'
 import { AddPeople } from './add-people.tsx'
 import { DoorCard } from './door-card.tsx'
 import { InviteCard } from './invite-card.tsx'
-import { PersonLine } from './person-line.tsx'
+import { ListedPeople } from './listed-people.tsx'
 import './people.css'
 
 const messages = defineMessages({
@@ -31,13 +28,7 @@ const messages = defineMessages({
   open: text('未登记', 'Open'),
   substituted: text('代会', 'Stand-ins'),
   people: text('人', ''),
-  list: text('名单', 'List'),
-  find: text('在名单里找', 'Find on the list'),
-  docx: text('签到表 Word', 'Sheet to sign (Word)'),
   seats: text('排座次', 'Seat plan'),
-  more: text('再显示 {n} 人', 'Show {n} more'),
-  none: text('名单还是空的', 'The list is empty'),
-  next: text('在上面选人、输入或粘贴名单。', 'Choose people above, type or paste a list.'),
   counted: text('现场清点人数', 'Heads counted in the room'),
   countedNote: text(
     '没有逐人签到时填这里；统计以它为准。',
@@ -49,7 +40,6 @@ const messages = defineMessages({
 })
 
 type View = OutputOf<typeof meetings.actions.listParticipants>
-const shownAtOnce = 100
 
 /** Who takes part in a meeting, who came, and the code by which they sign in. */
 export default function AttendancePage() {
@@ -73,10 +63,10 @@ export default function AttendancePage() {
         <div className="hq-stack">
           <Counts view={view} />
           {/* Before the day the list is made, at the door it is read. */}
-          {isOpen(view) ? <List meetingId={meetingId} view={view} /> : null}
+          {isOpen(view) ? <ListedPeople meetingId={meetingId} view={view} /> : null}
           {view.can.door ? <DoorCard meetingId={meetingId} door={view.door} /> : null}
           {view.can.change ? <AddPeople meetingId={meetingId} /> : null}
-          {isOpen(view) ? null : <List meetingId={meetingId} view={view} />}
+          {isOpen(view) ? null : <ListedPeople meetingId={meetingId} view={view} />}
           {view.can.mark ? <Counted meetingId={meetingId} view={view} /> : null}
           {view.can.change ? <InviteCard meetingId={meetingId} /> : null}
         </div>
@@ -101,49 +91,6 @@ function Counts({ view: { counts, attended } }: { view: View }) {
       <Figure title={t('substituted')} value={counts.substituted} unit={unit} />
       <Figure title={t('open')} value={counts.open} unit={unit} />
     </Figures>
-  )
-}
-
-function List({ meetingId, view }: { meetingId: string; view: View }) {
-  const t = useText(messages)
-  const say = useLocalised()
-  const [words, setWords] = useState('')
-  const [shown, setShown] = useState(shownAtOnce)
-  const fitting = view.items.filter(({ name, unit }) => `${name} ${unit}`.includes(words.trim()))
-  const { exportAttendance } = meetings.actions
-  return (
-    <Section
-      title={t('list')}
-      extra={
-        <span className="hq-row">
-          <ExportLinks action={exportAttendance} input={{ meetingId }} />
-          <a href={addressOf(exportAttendance, { meetingId, format: 'docx' })} download>
-            {t('docx')}
-          </a>
-        </span>
-      }
-    >
-      {view.items.length === 0 ? <Empty icon="people" title={t('none')} next={t('next')} /> : null}
-      {view.items.length > 10 ? (
-        <Input
-          aria-label={t('find')}
-          placeholder={t('find')}
-          allowClear
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
-        />
-      ) : null}
-      <ul className="people-list" aria-label={say(messages.list)}>
-        {fitting.slice(0, shown).map((person) => (
-          <PersonLine key={person.id} meetingId={meetingId} person={person} can={view.can} />
-        ))}
-      </ul>
-      {fitting.length > shown ? (
-        <Button onClick={() => setShown(shown + shownAtOnce)}>
-          {t('more', { n: Math.min(shownAtOnce, fitting.length - shown) })}
-        </Button>
-      ) : null}
-    </Section>
   )
 }
 

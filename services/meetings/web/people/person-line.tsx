@@ -8,6 +8,7 @@ import { Problem } from '#ui/problem.tsx'
 import type { ParticipantRow } from '../../attendance-schema.ts'
 import { type Mark, marks } from '../../attendance-words.ts'
 import { meetings } from '../../module.ts'
+import { PersonDialog } from './person-dialog.tsx'
 
 const messages = defineMessages({
   open: text('未登记', 'Open'),
@@ -21,26 +22,34 @@ const messages = defineMessages({
   save: text('保存', 'Save'),
   close: text('关闭', 'Close'),
   remove: text('移出', 'Remove'),
+  change: text('修改', 'Change'),
+  changeOf: text('修改 {name}', 'Change {name}'),
+  host: text('主方', 'Host'),
+  guest: text('客方', 'Guest'),
 })
 
 interface PersonLineProps {
   meetingId: string
   person: ParticipantRow
+  /** From 1. */
+  place: number
   can: Readonly<Record<string, boolean>>
 }
 
 /** One participant with a tap for each of: came, late, absent; who came instead; off the list. */
-export function PersonLine({ meetingId, person, can }: PersonLineProps) {
+export function PersonLine({ meetingId, person, place, can }: PersonLineProps) {
   const t = useText(messages)
   const say = useLocalised()
   const format = useFormat()
   const [asking, setAsking] = useState(false)
+  const [changing, setChanging] = useState(false)
   const mark = useWrite(meetings.actions.markAttendance, { invalidates: ['/meetings'] })
   const remove = useWrite(meetings.actions.removeParticipant, { invalidates: ['/meetings'] })
   const { substitute } = person
   const about = [
     person.unit,
     person.rank,
+    person.party === null ? '' : t(person.party === 'HOST' ? 'host' : 'guest'),
     person.arrivedAt ? `${format.time(person.arrivedAt)}${person.way === 'DOOR' ? ` ${t('door')}` : ''}` : '',
     substitute ? t('by', { name: substitute.name }) : '',
   ]
@@ -71,6 +80,15 @@ export function PersonLine({ meetingId, person, can }: PersonLineProps) {
             {t('instead')}
           </Button>
         ) : null}
+        {can.change ? (
+          <Button
+            size="small"
+            aria-label={t('changeOf', { name: person.name })}
+            onClick={() => setChanging(true)}
+          >
+            {t('change')}
+          </Button>
+        ) : null}
         {can.change && person.arrivedAt === null ? (
           <Button
             size="small"
@@ -81,6 +99,14 @@ export function PersonLine({ meetingId, person, can }: PersonLineProps) {
           </Button>
         ) : null}
       </span>
+      {changing ? (
+        <PersonDialog
+          meetingId={meetingId}
+          person={person}
+          place={place}
+          onClose={() => setChanging(false)}
+        />
+      ) : null}
       {asking ? (
         <SubstituteDialog meetingId={meetingId} person={person} onClose={() => setAsking(false)} />
       ) : null}

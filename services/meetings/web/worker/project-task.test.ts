@@ -11,6 +11,7 @@ const task: TaskRow = {
   startsAt: '2026-03-05T00:20:00.000Z',
   dueAt: '2026-03-05T00:40:00.000Z',
   state: 'PLANNED',
+  former: false,
   owner: null,
   startedAt: null,
   doneAt: null,

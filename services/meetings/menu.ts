@@ -1,0 +1,86 @@
+import type { MenuEntry } from '#kernel/contract/module.ts'
+import { text } from '#kernel/contract/text.ts'
+
+/** Where the meetings stand in the menu of each role. */
+export const meetingsMenu = [
+  {
+    title: text('订会议室', 'Book a room'),
+    path: '/meetings/new',
+    icon: 'meetings',
+    permission: 'meetings.book',
+    group: 'work',
+    order: 22,
+  },
+  {
+    title: text('会务任务', 'Meeting tasks'),
+    path: '/meetings/tasks',
+    icon: 'tasks',
+    permission: 'meetings.tasks',
+    group: 'work',
+    order: 6,
+  },
+  {
+    title: text('会务调度', 'Meeting desk'),
+    path: '/meetings/board',
+    icon: 'board',
+    permission: 'meetings.dispatch',
+    group: 'work',
+    order: 7,
+  },
+  {
+    title: text('会议室占用图', 'Rooms by time'),
+    path: '/meetings/grid',
+    icon: 'calendar',
+    permission: 'meetings.read',
+    group: 'work',
+    order: 22,
+  },
+  {
+    title: text('会议', 'Meetings'),
+    path: '/meetings',
+    icon: 'meetings',
+    permission: 'meetings.read',
+    group: 'work',
+    order: 23,
+  },
+  {
+    title: text('会议室', 'Meeting rooms'),
+    path: '/meetings/rooms',
+    icon: 'place',
+    permission: 'meetings.read',
+    group: 'manage',
+    order: 36,
+  },
+  {
+    title: text('会议设备', 'Meeting equipment'),
+    path: '/meetings/accessories',
+    icon: 'database',
+    permission: 'meetings.check-equipment',
+    group: 'manage',
+    order: 36,
+  },
+  {
+    title: text('会务责任人', 'Usual attendants'),
+    path: '/meetings/usual-attendants',
+    icon: 'people',
+    permission: 'meetings.set-attendants',
+    group: 'manage',
+    order: 37,
+  },
+  {
+    title: text('重大活动', 'Major events'),
+    path: '/meetings/events',
+    icon: 'calendar',
+    permission: 'meetings.read-events',
+    group: 'work',
+    order: 24,
+  },
+  {
+    title: text('会议需求预测', 'Forecast of meetings'),
+    path: '/meetings/forecast',
+    icon: 'figures',
+    permission: 'meetings.forecast',
+    group: 'figures',
+    order: 30,
+  },
+] as const satisfies readonly MenuEntry[]
