@@ -13,5 +13,7 @@ export default defineConfig({
     // A busy machine can keep a browser waiting; what is really broken fails twice.
     retry: 1,
     hookTimeout: 120_000,
+    // As long as the browser itself waits for a thing; a second is a timed test on a busy machine.
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -39,15 +39,11 @@ export default function GridPage() {
       width="wide"
       action={mayBook ? { title: messages.book, to: '/meetings/new' } : undefined}
     >
-      <FilterBar
-        filters={roomFilterList}
-        search={search}
-        onChange={set}
-        onClear={clear}
-        count={count}
-        extra={<FreeAt />}
-      />
-      {count > 0 || free ? <NarrowedGrid wanted={{ ...values, ...free }} /> : <Grid />}
+      <div className="hq-stack hq-stack-tight">
+        <FilterBar filters={roomFilterList} search={search} onChange={set} onClear={clear} count={count} />
+        <FreeAt />
+        {count > 0 || free ? <NarrowedGrid wanted={{ ...values, ...free }} /> : <Grid />}
+      </div>
     </Page>
   )
 }

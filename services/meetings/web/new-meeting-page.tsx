@@ -30,6 +30,10 @@ const messages = defineMessages({
   needs: text('会议和会务', 'The meeting and its support'),
   book: text('订下', 'Book'),
   noRoom: text('请选会议室', 'Choose a room'),
+  noFurther: text(
+    '加的那间还没选：选一间，或去掉它。',
+    'The room you added is not chosen yet: choose one, or take it off.',
+  ),
   usual: text('工作例会', 'Working meeting'),
 })
 
@@ -38,17 +42,21 @@ export default function NewMeetingPage() {
   const t = useText(messages)
   const [search] = useSearch()
   const defaults = useRead(meetings.actions.readDefaults, {})
+  const roomId = typeof search.room === 'string' ? search.room : null
+  const room = useRead(meetings.actions.readRoom, { roomId: roomId ?? '' }, { enabled: roomId !== null })
+  const reading = defaults.isPending || (roomId !== null && room.isPending)
   const trail = [{ title: t('home'), to: '/' }]
   return (
     <Page title={t('title')} width="text" trail={trail}>
-      {defaults.isPending ? <Loading /> : null}
+      {reading ? <Loading /> : null}
       {defaults.error ? <Problem error={defaults.error} onRetry={() => void defaults.refetch()} /> : null}
-      {defaults.data ? (
+      {defaults.data && !reading ? (
         <BookingForm
           defaults={defaults.data}
           wanted={{
             day: typeof search.day === 'string' ? search.day : null,
-            roomId: typeof search.room === 'string' ? search.room : null,
+            roomId: room.data?.id ?? null,
+            places: room.data?.capacity ?? null,
             span: spanOf(search.from, search.to),
           }}
         />
@@ -89,7 +97,7 @@ function BookingForm({
   wanted,
 }: {
   defaults: Defaults
-  wanted: { day: string | null; roomId: string | null; span: ChosenTime | null }
+  wanted: { day: string | null; roomId: string | null; places: number | null; span: ChosenTime | null }
 }) {
   const t = useText(messages)
   const go = useGo()
@@ -102,7 +110,8 @@ function BookingForm({
   const [series, setSeries] = useState<ChosenSeries>(null)
   const [draft, setDraft] = useState<MeetingDraft>({
     title: last?.title ?? t('usual'),
-    headcount: last?.headcount ?? 10,
+    // A guess: it does not stand against the room one came with.
+    headcount: Math.min(last?.headcount ?? 10, wanted.places ?? Number.POSITIVE_INFINITY),
     services: last?.services ?? proposeServices({ class: 'ORDINARY', layout: null }),
     class: 'ORDINARY',
     private: false,
@@ -119,7 +128,7 @@ function BookingForm({
   })
   const send = (wait: boolean, place = { roomId, from, to, further }, repeated = series) => {
     setAsked(true)
-    if (!place.roomId) return
+    if (!place.roomId || lacking(place.further)) return
     const { note, layout, accessories: all, ...rest } = draft
     const accessories = all.filter(({ quantity }) => quantity > 0)
     book.mutate({
@@ -175,6 +184,11 @@ function BookingForm({
             {t('noRoom')}
           </p>
         ) : null}
+        {asked && lacking(further) ? (
+          <p className="meeting-lack" role="alert">
+            {t('noFurther')}
+          </p>
+        ) : null}
       </Section>
       <Section title={t('needs')} look="plain">
         <div className="hq-stack">
@@ -215,6 +229,9 @@ function BookingForm({
     </div>
   )
 }
+
+/** Was a further room added and not chosen? It is not left out in silence. */
+const lacking = (further: readonly ChosenRoom[]) => further.some(({ roomId }) => roomId === null)
 
 /** A moment of a day in China, by its minutes. */
 function momentOf(day: string, minutes: number): string {
