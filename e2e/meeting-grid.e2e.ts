@@ -127,7 +127,7 @@ it('[MEET-02] a meeting is booked with a lounge besides the hall, chosen by equi
   await page.getByLabel('另一间会议室').click()
   const lounge = (await option.textContent())!.split(' · ')[0]!
   await option.click()
-  await page.locator('.further-room').getByText(lounge).waitFor()
+  await page.locator('.further-room').getByTitle(lounge).waitFor()
   await expectFits(page)
   await expectAccessible(page)
   await touch(staff, page.getByRole('button', { name: '订下' }))
