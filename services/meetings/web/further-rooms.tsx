@@ -54,23 +54,28 @@ export function FurtherRooms({ from, to, mainId, value, onChange }: FurtherRooms
     <fieldset className="hq-stack hq-stack-tight" aria-label={t('title')}>
       {value.map(({ key, roomId, use }) => (
         <div key={key} className="further-room">
-          <Select
-            aria-label={t('room')}
-            placeholder={t('choose')}
-            value={roomId}
-            loading={free.isFetching}
-            onChange={(next: string) => change(key, { roomId: next })}
-            options={optionsFor(roomId)}
-          />
-          <Select
-            aria-label={t('use')}
-            value={use}
-            onChange={(next: RoomUse) => change(key, { use: next })}
-            options={(Object.keys(roomUses) as RoomUse[]).map((one) => ({
-              value: one,
-              label: localised(roomUses[one]),
-            }))}
-          />
+          {/* A box of its own: while it is open the choice puts words for readers beside itself. */}
+          <div className="further-room-which">
+            <Select
+              aria-label={t('room')}
+              placeholder={t('choose')}
+              value={roomId}
+              loading={free.isFetching}
+              onChange={(next: string) => change(key, { roomId: next })}
+              options={optionsFor(roomId)}
+            />
+          </div>
+          <div>
+            <Select
+              aria-label={t('use')}
+              value={use}
+              onChange={(next: RoomUse) => change(key, { use: next })}
+              options={(Object.keys(roomUses) as RoomUse[]).map((one) => ({
+                value: one,
+                label: localised(roomUses[one]),
+              }))}
+            />
+          </div>
           <Button type="text" onClick={() => onChange(value.filter((one) => one.key !== key))}>
             {t('remove')}
           </Button>
