@@ -1109,6 +1109,7 @@ export interface FleetTrip {
   created_at: Generated<Timestamp>;
   created_by: string;
   distance_km: Generated<number | null>;
+  distance_rank: Generated<number>;
   driver_id: string;
   ends_at: Timestamp;
   gps_km: Numeric | null;
