@@ -2522,6 +2522,8 @@ export interface RulesDecision {
   by_name: string;
   href: Generated<string>;
   id: Generated<string>;
+  kind_en: Generated<string>;
+  kind_zh: Generated<string>;
   label: string;
   outcome: string;
   refused: boolean;
@@ -2545,6 +2547,7 @@ export interface RulesDecisionValue {
   source_zh: string;
   unit: string;
   value_ids: string[];
+  was_read: Generated<boolean>;
   words_en: string;
   words_zh: string;
 }
