@@ -33,33 +33,35 @@ export function RuleUses({
   })
   return (
     <Section title={t('askedBy')}>
-      <FilterBar filters={days} search={search} onChange={set} onClear={clear} count={count} />
-      <p className="hq-soft">
-        {t('usedDays', { from: format.day(span.from, 'plain'), to: format.day(span.to, 'plain') })} ·{' '}
-        <Counts counts={rule.counts} />
-      </p>
-      {rule.askedBy.length === 0 ? (
-        <Empty title={t('notUsed')} icon="history" />
-      ) : (
-        <>
-          <PlainTable
-            label={t('askedBy')}
-            rows={rule.askedBy}
-            rowKey={(row) => row.subjectType}
-            columns={[
-              { key: 'kind', title: t('kind'), card: 'title', render: (row) => localised(row.title) },
-              number('asked'),
-              number('read'),
-              number('informed'),
-              number('warned'),
-              number('blocked'),
-            ]}
-          />
-          <LinkTo to={`/rules/decisions${stringifySearch({ ...values, rule: rule.id })}`}>
-            {t('seeDecisions')}
-          </LinkTo>
-        </>
-      )}
+      <div className="hq-stack hq-stack-tight">
+        <FilterBar filters={days} search={search} onChange={set} onClear={clear} count={count} />
+        <p className="hq-soft">
+          {t('usedDays', { from: format.day(span.from, 'plain'), to: format.day(span.to, 'plain') })} ·{' '}
+          <Counts counts={rule.counts} />
+        </p>
+        {rule.askedBy.length === 0 ? (
+          <Empty title={t('notUsed')} icon="history" />
+        ) : (
+          <>
+            <PlainTable
+              label={t('askedBy')}
+              rows={rule.askedBy}
+              rowKey={(row) => row.subjectType}
+              columns={[
+                { key: 'kind', title: t('kind'), card: 'title', render: (row) => localised(row.title) },
+                number('asked'),
+                number('read'),
+                number('informed'),
+                number('warned'),
+                number('blocked'),
+              ]}
+            />
+            <LinkTo to={`/rules/decisions${stringifySearch({ ...values, rule: rule.id })}`}>
+              {t('seeDecisions')}
+            </LinkTo>
+          </>
+        )}
+      </div>
     </Section>
   )
 }

@@ -135,9 +135,7 @@ describe('what a pencil says of a small fleet', () => {
       ['粤B10001', '液压保养', 'OVERDUE'],
     ])
     world.clock.set('2026-03-03T09:00:00+08:00')
-    const [{ id: planId }] = (await dispatcher().call(actions.readVehicle, { vehicleId })).plans! as [
-      { id: string },
-    ]
+    const planId = (await dispatcher().call(actions.readVehicle, { vehicleId })).plans![0]!.id
     await dispatcher().call(actions.recordMaintenance, {
       vehicleId,
       kind: 'UPKEEP',
