@@ -1109,6 +1109,7 @@ export interface FleetTrip {
   created_at: Generated<Timestamp>;
   created_by: string;
   distance_km: Generated<number | null>;
+  distance_rank: Generated<number>;
   driver_id: string;
   ends_at: Timestamp;
   gps_km: Numeric | null;
@@ -2521,6 +2522,8 @@ export interface RulesDecision {
   by_name: string;
   href: Generated<string>;
   id: Generated<string>;
+  kind_en: Generated<string>;
+  kind_zh: Generated<string>;
   label: string;
   outcome: string;
   refused: boolean;
@@ -2544,6 +2547,7 @@ export interface RulesDecisionValue {
   source_zh: string;
   unit: string;
   value_ids: string[];
+  was_read: Generated<boolean>;
   words_en: string;
   words_zh: string;
 }

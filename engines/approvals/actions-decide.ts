@@ -21,6 +21,7 @@ const listFilters = {
   ...inboxFilters,
   state: Type.Optional(Type.Array(ApprovalState, { maxItems: 5 })),
   search: Type.Optional(Type.String({ maxLength: 100 })),
+  sort: Type.Optional(Type.Enum(['started', '-started'])),
 }
 const Answered = Type.Object({ state: ApprovalState, words: Type.String() })
 
@@ -55,6 +56,12 @@ export const decideActions = {
     input: Type.Object({ ...paging, ...listFilters }),
     output: PageOf(ApprovalRow),
     summary: text('我提交的审批', 'What I asked for'),
+  }),
+  exportMine: download({
+    path: '/approvals/mine/export',
+    permission: 'approvals.decide',
+    input: Type.Object({ ...listFilters, format: Format }),
+    summary: text('导出我提交的审批', 'Export what I asked for'),
   }),
   listApprovals: read({
     path: '/approvals',

@@ -56,7 +56,7 @@ export const readActions = {
   readRule: read({
     path: '/rules/:ruleId',
     permission: 'rules.read',
-    input: Type.Object({ ruleId: RuleId }),
+    input: Type.Object({ ruleId: RuleId, from: Type.Optional(Day), to: Type.Optional(Day) }),
     output: RuleView,
     summary: text('一条规则的全部限值', 'A rule with all its values'),
   }),

@@ -63,6 +63,37 @@ function sentence(rule: RuleName, resolved: Resolved, asked: number, beyond: boo
     : text(`${head.zh}；现为${given.zh}，还差${gap.zh}。`, `${head.en}; ${given.en} is ${gap.en} short.`)
 }
 
+const madeOfIt: Readonly<Record<Outcome, Text>> = {
+  OK: text('按此办理。', 'Worked by.'),
+  INFO: text('据此提示。', 'Told by it.'),
+  WARN: text('据此提醒。', 'Warned by it.'),
+  BLOCK: text('据此未予办理。', 'Refused by it.'),
+}
+
+/** A value that was worked with: the strictest in force, and what was made of it. */
+export function citeValue(
+  rule: RuleName,
+  values: readonly RuleValue[],
+  question: Question,
+  outcome: Outcome,
+): Verdict {
+  const counting = resolveValues(values, question).at(-1)
+  if (!counting) return { ...unknown(rule, 0, values[0]?.unit ?? 'PIECE'), value: null }
+  const allowed = limitWords(counting)
+  const made = madeOfIt[outcome]
+  return {
+    ruleId: rule.id,
+    outcome,
+    value: counting.limit,
+    limit: counting.limit,
+    unit: counting.value.unit,
+    words: text(`${rule.title.zh}：${allowed.zh}；${made.zh}`, `${rule.title.en}: ${allowed.en}. ${made.en}`),
+    source: sourceWords(counting.value),
+    mark: counting.value.source.mark,
+    valueIds: [counting.value.id],
+  }
+}
+
 /** Nothing is known that limits it: that is allowed, and said. */
 function unknown(rule: RuleName, asked: number, unit: RuleUnit): Verdict {
   return {

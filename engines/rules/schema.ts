@@ -48,9 +48,10 @@ export const ValueInput = {
 }
 export const NewValueInput = { key: KeyInput, jurisdiction: Jurisdiction, ...ValueInput }
 
-/** How often it bit within twelve months. */
+/** How often it was used: numbers held against it, or its value worked with; and what came of it. */
 const Counts = Type.Object({
   asked: Type.Integer(),
+  read: Type.Integer(),
   informed: Type.Integer(),
   warned: Type.Integer(),
   blocked: Type.Integer(),
@@ -139,10 +140,11 @@ export const RuleView = Type.Object({
   operands: Type.Array(Type.Object({ name: Type.String(), title: TextPair })),
   unit: Nullable(UnitName),
   counts: Counts,
-  /** Kinds of objects it was asked about, twelve months. */
-  askedBy: Type.Array(
-    Type.Object({ subjectType: Type.String(), asked: Type.Integer(), beyond: Type.Integer() }),
-  ),
+  /** The same by kind of thing, the most first. */
+  askedBy: Type.Array(Type.Object({ ...Counts.properties, subjectType: Type.String(), title: TextPair })),
+  /** Which days are counted. */
+  from: Day,
+  to: Day,
   /** The bureau's own area; null while nobody has said it. */
   jurisdiction: Nullable(Type.String()),
   can: Can,

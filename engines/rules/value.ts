@@ -92,6 +92,16 @@ export interface RuleCheck {
   operands?: Record<string, number>
 }
 
+/** A value the caller worked with, where no number was held against it: an interval, a rest, a prohibition. */
+export interface RuleRead {
+  ruleId: string
+  key: Record<string, string>
+  /** The day it counts; today when absent. */
+  on?: string
+  /** What the caller made of it: WARN and BLOCK where it warned or refused by it, else OK. */
+  outcome?: Outcome
+}
+
 /** What one limit says of one value. */
 export interface Verdict {
   ruleId: string

@@ -14,6 +14,7 @@ export const driverFilters = {
   state: Type.Optional(Type.Array(keysOf(driverStates.states), { maxItems: 2 })),
   licence: Type.Optional(Type.Array(Licence, { maxItems: 7 })),
   pool: Type.Optional(keysOf(pools)),
+  sort: Type.Optional(Type.Enum(['staffNo', '-staffNo', 'until', '-until'])),
 }
 export type DriverFilters = Static<ReturnType<typeof Type.Object<typeof driverFilters>>>
 

@@ -14,7 +14,7 @@ export const ExecutorView = Type.Object({
   values: Nullable(Type.Integer()),
   /** Of a light or a check: how grave. */
   weight: Nullable(Type.Enum(['RED', 'YELLOW'])),
-  /** How often it was asked within twelve months; null where that is not counted. */
+  /** How often it was asked, or its value was gone by, within twelve months; null where that is not counted. */
   asked: Nullable(Type.Integer()),
   /** How often it bit: warned, refused, found. */
   bit: Nullable(Type.Integer()),

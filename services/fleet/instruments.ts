@@ -14,7 +14,7 @@ export type Executor =
 
 /**
  * ASKED: each vehicle, purchase or retirement is held against it, and what came out is on record; READ: the service works with the value
- * in force; BY_HAND: nothing of the service can tell, people keep to it.
+ * in force, warns or refuses by it, and each decision that came of it is on record; BY_HAND: nothing of the service can tell, people keep to it.
  */
 export const ruleUses = ['ASKED', 'READ', 'BY_HAND'] as const
 export type RuleUse = (typeof ruleUses)[number]
@@ -44,6 +44,7 @@ export const instruments: Readonly<Record<string, Readonly<Record<string, readon
       part('派车台', 'Dispatch board', '/fleet/dispatch', 'fleet.read-board'),
       rule('FATIGUE_DRIVING_HOURS', 'ASKED'),
       rule('FATIGUE_REST_MINUTES', 'READ'),
+      rule('CENTRAL_DISPATCH', 'BY_HAND'),
       ...light('DRIVER_LICENCE_OVER', 'DRIVER_LICENCE_CLASS'),
     ],
     'GB-05': [
@@ -58,7 +59,10 @@ export const instruments: Readonly<Record<string, Readonly<Record<string, readon
       check('without-receipt'),
       check('fuel-outliers'),
     ],
-    'GB-07': [part('用车公示', 'Published trips', '/fleet/publications', 'fleet.read-publications')],
+    'GB-07': [
+      part('用车公示', 'Published trips', '/fleet/publications', 'fleet.read-publications'),
+      rule('USE_PUBLISHED', 'BY_HAND'),
+    ],
     'GB-08': [
       part('公车监督', 'Supervision of vehicles', '/fleet/supervision', 'fleet.supervise'),
       check('red-trips'),
@@ -66,25 +70,38 @@ export const instruments: Readonly<Record<string, Readonly<Record<string, readon
   },
   // 车改单位车辆管理暂行办法
   'HQ/GB-002': {
-    'CG-01': [rule('PRICE_CAP', 'ASKED'), rule('DISPLACEMENT_CAP', 'ASKED'), check('over-standard')],
+    'CG-01': [
+      rule('PRICE_CAP', 'ASKED'),
+      rule('DISPLACEMENT_CAP', 'ASKED'),
+      rule('IMPORTED_CARS', 'BY_HAND'),
+      rule('OFF_ROAD_FIXED', 'BY_HAND'),
+      check('over-standard'),
+    ],
     'CG-02': [
       part('车辆购置', 'Vehicles to buy', '/fleet/acquisitions', 'fleet.read-board'),
       rule('ANNUAL_PLAN', 'BY_HAND'),
+      rule('UNIFIED_POSTS', 'BY_HAND'),
       rule('NEV_SHARE', 'BY_HAND'),
     ],
     'CG-03': [rule('MIN_LIFE_YEARS', 'ASKED'), rule('EARLY_RENEWAL', 'BY_HAND')],
     'CG-04': [rule('BORROWED_CARS', 'BY_HAND')],
     'CG-05': [
-      rule('HOLIDAY_SEALING', 'BY_HAND'),
+      rule('HOLIDAY_SEALING', 'READ'),
+      rule('PARKED_AND_MARKED', 'BY_HAND'),
       ...light('SEALED', 'PARKED_ELSEWHERE'),
       check('sealed-use'),
     ],
     'CG-06': [
       rule('INSPECTION_INTERVAL_MONTHS', 'READ'),
+      rule('INSPECTION_YEARS', 'BY_HAND'),
+      rule('FIXED_POINT_SERVICES', 'BY_HAND'),
       check('inspection-overdue'),
       part('车辆保险询价', 'Insurance rounds', '/fleet/insurance', 'fleet.read-board'),
     ],
-    'CG-07': [part('车辆登记和处置', 'The vehicle book', '/fleet/vehicles', 'fleet.keep-register')],
+    'CG-07': [
+      part('车辆登记和处置', 'The vehicle book', '/fleet/vehicles', 'fleet.keep-register'),
+      rule('COMPULSORY_SCRAPPING', 'BY_HAND'),
+    ],
   },
 }
 

@@ -53,6 +53,9 @@ export const vehicleFilters = {
   pool: Type.Optional(keysOf(pools)),
   light: Type.Optional(keysOf(dueLights)),
   yellowLabel: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(
+    Type.Enum(['plate', '-plate', 'seats', '-seats', 'bought', '-bought', 'price', '-price']),
+  ),
 }
 export type VehicleFilters = Static<ReturnType<typeof Type.Object<typeof vehicleFilters>>>
 

@@ -91,5 +91,6 @@ export const requestFilters = {
   /** Day it begins, inclusive. */
   from: Type.Optional(Day),
   to: Type.Optional(Day),
+  sort: Type.Optional(Type.Enum(['start', '-start', 'submitted', '-submitted'])),
 }
 export type RequestFilters = Static<Type.TObject<typeof requestFilters>>

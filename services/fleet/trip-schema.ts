@@ -180,6 +180,7 @@ export const tripFilters = {
   verified: Type.Optional(Type.Boolean()),
   /** Number, plate, driver, destination. */
   search: Type.Optional(Type.String({ maxLength: 100 })),
+  sort: Type.Optional(Type.Enum(['start', '-start', 'number', '-number', 'km', '-km'])),
 }
 export const TripFilters = Type.Object(tripFilters)
 export type TripFilters = Static<typeof TripFilters>

@@ -42,36 +42,41 @@ export async function countInbox(ctx: Ctx): Promise<OutputOf<Actions['countInbox
   return rows[0]!
 }
 
-/** The actor's own requests, the latest first. */
+/** The actor's own requests. */
 export async function listMine(
   ctx: Ctx,
   input: InputOf<Actions['listMine']>,
   findSubject: FindSubject,
 ): Promise<List> {
-  const query = selectApprovals(ctx).where('a.requester_person_id', '=', ctx.actor.personId)
-  return latestFirst(ctx, filterApprovals(ctx, query, input), input, findSubject)
+  return pageOf(ctx, mineOf(ctx, input), input, findSubject)
 }
 
-/** Every approval, the latest first. */
+const mineOf = (ctx: Ctx, filters: ApprovalFilters) =>
+  filterApprovals(ctx, selectApprovals(ctx).where('a.requester_person_id', '=', ctx.actor.personId), filters)
+
+/** Every approval. */
 export async function listApprovals(
   ctx: Ctx,
   input: InputOf<Actions['listApprovals']>,
   findSubject: FindSubject,
 ): Promise<List> {
-  return latestFirst(ctx, everyOf(ctx, input), input, findSubject)
+  return pageOf(ctx, everyOf(ctx, input), input, findSubject)
 }
 
 const everyOf = (ctx: Ctx, filters: ApprovalFilters) =>
   filterApprovals(ctx, selectApprovals(ctx).where(visibleApprovals(ctx)), filters)
 
-async function latestFirst(
+/** By when they were handed in: the latest first, unless the other way is asked for. */
+const directionOf = ({ sort }: ApprovalFilters) => (sort === 'started' ? ('asc' as const) : ('desc' as const))
+
+async function pageOf(
   ctx: Ctx,
   query: ReturnType<typeof selectApprovals>,
-  input: { cursor?: string; limit?: number },
+  input: InputOf<Actions['listApprovals']>,
   findSubject: FindSubject,
 ): Promise<List> {
   const { items, next } = await keysetPage(query, input, {
-    by: [{ column: 'started_at', ref: 'a.started_at', direction: 'desc' }],
+    by: [{ column: 'started_at', ref: 'a.started_at', direction: directionOf(input) }],
     idRef: 'a.id',
   })
   return { items: await approvalRowsOf(ctx, items, findSubject), next }
@@ -117,18 +122,30 @@ export async function exportInbox(
   )
 }
 
+export async function exportMine(
+  ctx: Ctx,
+  { format, ...filters }: InputOf<Actions['exportMine']>,
+  findSubject: FindSubject,
+): Promise<FileAnswer> {
+  const rows = await wholeOf(mineOf(ctx, filters), filters)
+  return sheetOf(ctx, text('我的申请', 'My requests'), await approvalRowsOf(ctx, rows, findSubject), format)
+}
+
 export async function exportApprovals(
   ctx: Ctx,
   { format, ...filters }: InputOf<Actions['exportApprovals']>,
   findSubject: FindSubject,
 ): Promise<FileAnswer> {
-  const rows = await everyOf(ctx, filters)
-    .orderBy('a.started_at', 'desc')
-    .orderBy('a.id', 'desc')
-    .limit(mostRows)
-    .execute()
+  const rows = await wholeOf(everyOf(ctx, filters), filters)
   return sheetOf(ctx, text('审批', 'Approvals'), await approvalRowsOf(ctx, rows, findSubject), format)
 }
+
+const wholeOf = (query: ReturnType<typeof selectApprovals>, filters: ApprovalFilters) =>
+  query
+    .orderBy('a.started_at', directionOf(filters))
+    .orderBy('a.id', directionOf(filters))
+    .limit(mostRows)
+    .execute()
 
 function sheetOf(
   ctx: Ctx,

@@ -80,6 +80,8 @@ export function useApprovalColumns(inbox = false): Column<ApprovalRow>[] {
     {
       key: 'started',
       title: messages.started,
+      // What waits for somebody stands by its day: that list has one order.
+      ...(inbox ? {} : { sort: 'started' }),
       card: 'none',
       render: (row) => <span className="hq-number">{format.when(row.startedAt)}</span>,
     },

@@ -23,6 +23,7 @@ export default function MinePage() {
         name="approvals.mine"
         title={t('title')}
         read={decideActions.listMine}
+        exportTo={decideActions.exportMine}
         filters={useApprovalFilters()}
         search={messages.find}
         searchAs="search"

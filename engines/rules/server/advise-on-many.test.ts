@@ -37,7 +37,7 @@ describe('many objects asked at once', () => {
     const kept = await world.ctx('dispatcher', (ctx) => verdictsOf(ctx, 'test.vehicle', car(2).id))
     expect(kept).toMatchObject([{ outcome: 'OK', value: 90_000, limit: 120_000, refused: false }])
     const { counts } = await world.as('auditor').call(rules.actions.readRule, { ruleId: 'FLEET.PRICE_CAP' })
-    expect(counts).toEqual({ asked: 4, informed: 0, warned: 2, blocked: 0 })
+    expect(counts).toEqual({ asked: 4, read: 0, informed: 0, warned: 2, blocked: 0 })
   })
 
   it('only tells beyond a limit that stops; with nobody to ask for, nothing is written', async () => {

@@ -1,6 +1,6 @@
 /** What others may ask of the rules engine. */
 
-export type { Outcome, RuleCheck, RuleUnit, Verdict } from '../value.ts'
+export type { Outcome, RuleCheck, RuleRead, RuleUnit, Verdict } from '../value.ts'
 export { adviseOnMany } from './advise-on-many.ts'
 export { applyRules, type RuleQuestion, type RuleRequest, type RuleSubject } from './apply-rules.ts'
 export { type DescribedRule, describeRules } from './describe-rules.ts'

@@ -61,7 +61,7 @@ describe('a limit that is asked', () => {
     expect(items).toHaveLength(1)
     expect(items[0]).toMatchObject({ outcome: 'BLOCK', refused: true, label: car.label })
     const { counts } = await world.as('director').call(readRule, { ruleId: 'FLEET.FATIGUE_DRIVING_HOURS' })
-    expect(counts).toEqual({ asked: 1, informed: 0, warned: 0, blocked: 1 })
+    expect(counts).toEqual({ asked: 1, read: 0, informed: 0, warned: 0, blocked: 1 })
     expect((await world.other.as('auditor').call(listDecisions, {})).items).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import { atMoment } from '#kernel/bureau/at-moment.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { type Text, text } from '#kernel/contract/text.ts'
 import { createContext } from '#kernel/create-context.ts'
 import type { rules } from '../module.ts'
 import type { RuleCheck } from '../value.ts'
@@ -29,6 +30,15 @@ const equipment = (article: string, yuan: number): RuleCheck => ({
 const sample = (grams: number): RuleCheck => ({ ruleId: 'CANTEEN.SAMPLE_GRAMS', key: {}, value: grams })
 const bidDays = (days: number): RuleCheck => ({ ruleId: 'PROCUREMENT.BID_DAYS', key: {}, value: days })
 const upkeep = (days: number): RuleCheck => ({ ruleId: 'LIFTS.UPKEEP_DAYS', key: {}, value: days })
+
+const kinds: Readonly<Record<string, Text>> = {
+  reception: text('公务接待', 'Receptions'),
+  meeting: text('会议预算', 'Budgets of meetings'),
+  equipment: text('办公设备采购', 'Equipment bought'),
+  canteen: text('食堂留样', 'Food samples'),
+  procurement: text('采购招标', 'Tenders'),
+  lift: text('电梯维保', 'Upkeep of lifts'),
+}
 
 /** Days ago, about what, by whom, what was asked. */
 const asked: readonly [number, string, string, string, RuleCheck[]][] = [
@@ -65,7 +75,10 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   })
   for (const [daysAgo, kind, label, name, checks] of asked)
     await atMoment(ctx, new Date(ctx.now.getTime() - daysAgo * dayMs), (then) =>
-      askAs(named(then, name), { subject: { type: `demo.${kind}`, id: null, label }, checks }),
+      askAs(named(then, name), {
+        subject: { type: `demo.${kind}`, id: null, label, kind: kinds[kind]! },
+        checks,
+      }),
     )
 }
 

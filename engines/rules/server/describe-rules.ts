@@ -2,7 +2,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { Text } from '#kernel/contract/text.ts'
 import type { Mark } from '../value.ts'
 import { onlyLimits } from './list-rules.ts'
-import { selectRules } from './select-rules.ts'
+import { type RuleCounts, selectRules } from './select-rules.ts'
 
 /** A rule as another page shows it: its limit where it has only one in force, and twelve months of what it said. */
 export interface DescribedRule {
@@ -13,7 +13,7 @@ export interface DescribedRule {
   limit: Text | null
   /** The surest of its sources. */
   mark: Mark | null
-  counts: { asked: number; informed: number; warned: number; blocked: number }
+  counts: RuleCounts
 }
 
 /** These rules by their id; one nobody knows is left out. */

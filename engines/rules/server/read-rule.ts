@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import { text } from '#kernel/contract/text.ts'
 import type { Field } from '../fields.ts'
 import { formulaOf } from '../formulas.ts'
 import { jurisdictionsOf, levelOf, levels } from '../jurisdiction.ts'
@@ -9,19 +10,21 @@ import type { rules } from '../module.ts'
 import type { RuleView, ValueView } from '../schema.ts'
 import { findRule } from './find-rule.ts'
 import { ownJurisdiction, ruleValueOf, type ValueRow } from './read-values.ts'
-import { countsOf } from './select-rules.ts'
+import { countedLines, type RuleCounts } from './select-rules.ts'
 import { today } from './today.ts'
 import { valueWords } from './value-words.ts'
 
 type Actions = typeof rules.actions
 
-/** A rule with every value it has or had, and what it was asked about. @throws Problem 404 */
+/** A rule with every value it has or had, and what it was used for in the chosen days. @throws Problem 404 */
 export async function readRule(
   ctx: Ctx,
-  { ruleId }: InputOf<Actions['readRule']>,
+  { ruleId, ...days }: InputOf<Actions['readRule']>,
 ): Promise<OutputOf<Actions['readRule']>> {
   const rule = await findRule(ctx, ruleId)
   const rows = await ctx.db.selectFrom('rules.rule_value').selectAll().where('rule_id', '=', ruleId).execute()
+  const span = spanOf(ctx, days)
+  const uses = await usesOf(ctx, ruleId, span)
   const jurisdiction = await ownJurisdiction(ctx)
   const names = await unitNames(ctx, rows)
   const own = new Set(jurisdictionsOf(jurisdiction))
@@ -36,8 +39,9 @@ export async function readRule(
     dimensions: dimensionsOf(values),
     operands: operandsOf(values),
     unit: values[0]?.unit ?? null,
-    counts: await countsHere(ctx, ruleId),
-    askedBy: await askedBy(ctx, ruleId),
+    counts: sumOf(uses),
+    askedBy: uses,
+    ...span,
     jurisdiction,
     can: { add: ctx.has('rules.write') },
   }
@@ -117,19 +121,43 @@ function operandsOf(values: readonly ValueView[]): RuleView['operands'] {
   return [...new Map(needed)].map(([name, title]) => ({ name, title }))
 }
 
-async function countsHere(ctx: Ctx, ruleId: string) {
-  const { rows } = await sql<{ counts: RuleView['counts'] }>`
-    select ${countsOf(ctx, sql`${ruleId}`)} as counts`.execute(ctx.db)
-  return rows[0]!.counts
+/** The chosen days, else the twelve months up to today. */
+function spanOf(ctx: Ctx, { from, to }: { from?: string; to?: string }) {
+  const end = to ?? today(ctx)
+  const year = Number(end.slice(0, 4)) - 1
+  // 29 February has no day a year before: the next one is.
+  return { from: from ?? `${year}${end.slice(4) === '-02-29' ? '-03-01' : end.slice(4)}`, to: end }
 }
 
-async function askedBy(ctx: Ctx, ruleId: string): Promise<RuleView['askedBy']> {
-  const { rows } = await sql<{ subjectType: string; asked: number; beyond: number }>`
-    select d.subject_type as "subjectType", count(*) as asked,
-      count(*) filter (where v.outcome <> 'OK') as beyond
+/** How often it was used in these days, by kind of thing; the newest decision of a kind names it. */
+async function usesOf(ctx: Ctx, ruleId: string, { from, to }: { from: string; to: string }) {
+  const { rows } = await sql<{ subjectType: string; zh: string; en: string; counts: RuleCounts }>`
+    select d.subject_type as "subjectType", ${countedLines} as counts,
+      (array_agg(d.kind_zh order by d.kind_zh = '', d.at desc))[1] as zh,
+      (array_agg(d.kind_en order by d.kind_zh = '', d.at desc))[1] as en
     from rules.decision_value v join rules.decision d on d.bureau_id = v.bureau_id and d.id = v.decision_id
     where v.bureau_id = kernel.bureau() and v.rule_id = ${ruleId}
-      and d.at > ${ctx.now}::timestamptz - interval '12 months'
-    group by 1 order by 2 desc, 1`.execute(ctx.db)
-  return rows
+      and d.at >= (${from}::date::timestamp at time zone 'Asia/Shanghai')
+      and d.at < ((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+    group by 1 order by count(*) desc, 1`.execute(ctx.db)
+  return rows.map(({ subjectType, zh, en, counts }) => ({
+    subjectType,
+    title: zh ? { zh, en } : otherMatters,
+    ...counts,
+  }))
 }
+
+const otherMatters = text('其他事项', 'Other matters')
+const nothingYet: RuleCounts = { asked: 0, read: 0, informed: 0, warned: 0, blocked: 0 }
+
+const sumOf = (uses: readonly RuleCounts[]): RuleCounts =>
+  uses.reduce(
+    (sum, one) => ({
+      asked: sum.asked + one.asked,
+      read: sum.read + one.read,
+      informed: sum.informed + one.informed,
+      warned: sum.warned + one.warned,
+      blocked: sum.blocked + one.blocked,
+    }),
+    nothingYet,
+  )

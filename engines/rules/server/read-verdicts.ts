@@ -1,39 +1,49 @@
 import type { Ctx } from '#kernel/context.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
-import { consequence, judgeValue, limitWords, sourceWords } from '../judge-value.ts'
+import { citeValue, consequence, judgeValue, limitWords, sourceWords } from '../judge-value.ts'
 import { resolveValues } from '../resolve-values.ts'
-import type { Mark, Outcome, RuleCheck, RuleUnit, Verdict } from '../value.ts'
+import type { Mark, Outcome, RuleCheck, RuleRead, RuleUnit, Verdict } from '../value.ts'
 import { type RuleBook, readBook } from './read-values.ts'
 import { today } from './today.ts'
 
 const sameWord = (id: string) => text(id, id)
 
 /** Only asks, and remembers nothing: for forms that show the limit beside the field. In the order of the checks. */
-export async function readVerdicts(ctx: Ctx, { checks, unitId }: Asked): Promise<Verdict[]> {
-  const [verdicts] = await readVerdictsOfMany(ctx, [{ checks, unitId }])
+export async function readVerdicts(ctx: Ctx, { checks, reads, unitId }: Asked): Promise<Verdict[]> {
+  const [verdicts] = await readVerdictsOfMany(ctx, [{ checks, reads, unitId }])
   return verdicts!
 }
 
 interface Asked {
   checks: readonly RuleCheck[]
+  /** Come after the checks. */
+  reads?: readonly RuleRead[] | undefined
   unitId?: string | undefined
 }
 
 /** The same for many objects: the values are read once for each unit whose own limits count. */
 export async function readVerdictsOfMany(ctx: Ctx, asked: readonly Asked[]): Promise<Verdict[][]> {
-  const ruleIds = asked.flatMap(({ checks }) => checks.map(({ ruleId }) => ruleId))
+  const ruleIds = asked.flatMap(({ checks, reads = [] }) => [...checks, ...reads].map(({ ruleId }) => ruleId))
   const books = new Map<string | undefined, RuleBook>()
   for (const unitId of new Set(asked.map((one) => one.unitId)))
     books.set(unitId, await readBook(ctx, ruleIds, unitId))
-  return asked.map(({ checks, unitId }) => judgeAll(ctx, books.get(unitId)!, checks))
+  return asked.map((one) => judgeAll(ctx, books.get(one.unitId)!, one))
 }
 
-function judgeAll(ctx: Ctx, book: RuleBook, checks: readonly RuleCheck[]): Verdict[] {
-  return checks.map(({ ruleId, key, value, on, operands }) => {
-    const known = book.rule(ruleId)
-    const question = { key, value, operands, on: on ?? today(ctx), jurisdictions: book.jurisdictions }
-    return judgeValue(known?.name ?? { id: ruleId, title: sameWord(ruleId) }, known?.values ?? [], question)
-  })
+function judgeAll(ctx: Ctx, book: RuleBook, { checks, reads = [] }: Asked): Verdict[] {
+  const { jurisdictions } = book
+  const known = (ruleId: string) =>
+    book.rule(ruleId) ?? { name: { id: ruleId, title: sameWord(ruleId) }, values: [] }
+  return [
+    ...checks.map(({ ruleId, key, value, on, operands }) => {
+      const { name, values } = known(ruleId)
+      return judgeValue(name, values, { key, value, operands, on: on ?? today(ctx), jurisdictions })
+    }),
+    ...reads.map(({ ruleId, key, on, outcome = 'OK' }) => {
+      const { name, values } = known(ruleId)
+      return citeValue(name, values, { key, on: on ?? today(ctx), jurisdictions }, outcome)
+    }),
+  ]
 }
 
 export interface Limit {

@@ -31,6 +31,8 @@ async function rememberSome(ctx: Ctx, answered: readonly Answered[]): Promise<vo
         // What came into being with the refused work is not there: it has no id, and opens nowhere.
         subject_id: refused && subject.fresh ? null : subject.id,
         label: subject.label.slice(0, 200),
+        kind_zh: subject.kind?.zh ?? '',
+        kind_en: subject.kind?.en ?? '',
         href: refused && subject.fresh ? '' : (subject.href ?? ''),
         unit_id: unitId ?? null,
         at: ctx.now,
@@ -41,7 +43,7 @@ async function rememberSome(ctx: Ctx, answered: readonly Answered[]): Promise<vo
     )
     .execute()
   const rows = decisions.flatMap(({ id, verdicts, request }) =>
-    verdicts.flatMap((verdict, index) => valueRow(id, index + 1, verdict, request.checks[index]!)),
+    verdicts.flatMap((verdict, index) => valueRow(id, index + 1, verdict, request.checks[index])),
   )
   if (rows.length > 0) await ctx.db.insertInto('rules.decision_value').values(rows).execute()
   const told = decisions.filter(({ outcome }) => outcome === 'WARN' || outcome === 'BLOCK')
@@ -59,8 +61,8 @@ async function rememberSome(ctx: Ctx, answered: readonly Answered[]): Promise<vo
   )
 }
 
-/** What nobody has a limit for leaves no line. */
-function valueRow(decisionId: string, position: number, verdict: Verdict, { field }: RuleCheck) {
+/** What nobody has a limit for leaves no line; what belongs to no check was read. */
+function valueRow(decisionId: string, position: number, verdict: Verdict, check: RuleCheck | undefined) {
   if (verdict.mark === null || verdict.value === null || verdict.limit === null) return []
   return [
     {
@@ -68,7 +70,8 @@ function valueRow(decisionId: string, position: number, verdict: Verdict, { fiel
       position,
       rule_id: verdict.ruleId,
       value_ids: verdict.valueIds,
-      field: field ?? '',
+      field: check?.field ?? '',
+      was_read: check === undefined,
       asked: verdict.value,
       allowed: verdict.limit,
       unit: verdict.unit,

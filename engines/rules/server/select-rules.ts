@@ -12,17 +12,24 @@ type Filters = Omit<InputOf<(typeof rules.actions)['listRules']>, 'cursor' | 'li
 /** Where twelve months of decisions begin. */
 const aYearBefore = (ctx: Ctx) => sql`${ctx.now}::timestamptz - interval '12 months'`
 
-/** How often a rule was asked and what came out, twelve months; for rows of `rules.rule`. */
-export const countsOf = (ctx: Ctx, ruleId: ReturnType<typeof sql>) => sql<{
+export interface RuleCounts {
   asked: number
+  read: number
   informed: number
   warned: number
   blocked: number
-}>`(select jsonb_build_object(
-    'asked', count(*),
+}
+
+/** Over lines `v` of decisions. */
+export const countedLines = sql<RuleCounts>`jsonb_build_object(
+    'asked', count(*) filter (where not v.was_read),
+    'read', count(*) filter (where v.was_read),
     'informed', count(*) filter (where v.outcome = 'INFO'),
     'warned', count(*) filter (where v.outcome = 'WARN'),
-    'blocked', count(*) filter (where v.outcome = 'BLOCK'))
+    'blocked', count(*) filter (where v.outcome = 'BLOCK'))`
+
+/** How often a rule was used and what came out, twelve months; for rows of `rules.rule`. */
+const countsOf = (ctx: Ctx, ruleId: ReturnType<typeof sql>) => sql<RuleCounts>`(select ${countedLines}
   from rules.decision_value v join rules.decision d on d.bureau_id = v.bureau_id and d.id = v.decision_id
   where v.bureau_id = kernel.bureau() and v.rule_id = ${ruleId} and d.at > ${aYearBefore(ctx)})`
 

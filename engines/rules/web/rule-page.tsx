@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { LinkTo } from '#kernel/web/link-to.tsx'
 import { useLocalised, useText } from '#kernel/web/messages.ts'
 import { useParam } from '#kernel/web/navigate.ts'
 import { useRead } from '#kernel/web/use-read.ts'
 import { Empty } from '#ui/empty.tsx'
+import { useFilters } from '#ui/filters.ts'
 import { History } from '#ui/history.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
@@ -15,7 +15,7 @@ import { rules } from '../module.ts'
 import type { ValueView } from '../schema.ts'
 import { EndForm } from './end-form.tsx'
 import { messages } from './messages.ts'
-import { Counts } from './rules-page.tsx'
+import { days, RuleUses } from './rule-uses.tsx'
 import { TryForm } from './try-form.tsx'
 import { ValueForm } from './value-form.tsx'
 import { ValueTable } from './value-table.tsx'
@@ -30,7 +30,8 @@ export default function RulePage() {
   const ruleId = useParam('ruleId')
   const [deed, setDeed] = useState<Deed | null>(null)
   const close = () => setDeed(null)
-  const rule = useRead(rules.actions.readRule, { ruleId })
+  const filters = useFilters(days)
+  const rule = useRead(rules.actions.readRule, { ruleId, ...filters.values })
   const trail = [{ title: t('title'), to: '/rules' }]
   if (rule.error)
     return (
@@ -39,7 +40,7 @@ export default function RulePage() {
       </Page>
     )
   if (!rule.data) return <Loading />
-  const { title, field, uses, note, counts, can, askedBy } = rule.data
+  const { title, field, uses, note, can } = rule.data
   return (
     <Page
       title={localised(title)}
@@ -54,14 +55,11 @@ export default function RulePage() {
             items={[
               { title: t('field'), value: localised(fieldWords[field]) },
               { title: t('uses'), value: localised(uses) },
-              { title: t('counts'), value: <Counts counts={counts} /> },
               ...(note ? [{ title: t('note'), value: localised(note), wide: true }] : []),
             ]}
           />
-          {askedBy.length > 0 ? (
-            <LinkTo to={`/rules/decisions?rule=${ruleId}`}>{t('seeDecisions')}</LinkTo>
-          ) : null}
         </Section>
+        <RuleUses rule={rule.data} filters={filters} />
         <Section title={t('values')}>
           <ValueTable values={rule.data.values} onDeed={setDeed} />
         </Section>

@@ -115,9 +115,9 @@ function Limit({ row }: { row: Rule }) {
 
 export function Counts({ counts }: { counts: Rule['counts'] }) {
   const t = useText(messages)
-  const { asked, informed, warned, blocked } = counts
-  if (asked === 0) return <span className="hq-soft">{t('unasked')}</span>
-  return <span>{t('countsOf', { asked, beyond: informed + warned + blocked })}</span>
+  const { asked, read, informed, warned, blocked } = counts
+  if (asked + read === 0) return <span className="hq-soft">{t('unasked')}</span>
+  return <span>{t('countsOf', { asked: asked + read, beyond: informed + warned + blocked })}</span>
 }
 
 /** Where the bureau stands decides whose limits count. */

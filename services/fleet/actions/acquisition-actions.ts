@@ -1,14 +1,18 @@
 import { Type } from 'typebox'
 import { ApprovalView } from '#engines/approvals/schema.ts'
 import { VerdictShape } from '#engines/rules/schema.ts'
-import { Day, Done, Id, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import { Day, Done, download, Id, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import { AcquisitionInput, AcquisitionRow, Limited } from '../acquisition-schema.ts'
 import { acquisitionStates } from '../acquisition-states.ts'
-import { Km, keysOf, Made } from '../register-schema.ts'
+import { Format, Km, keysOf, Made } from '../register-schema.ts'
 
 const keep = 'fleet.keep-register'
 const path = '/fleet/acquisitions/:acquisitionId' as const
+const filters = {
+  state: Type.Optional(Type.Array(keysOf(acquisitionStates.states), { maxItems: 6 })),
+  sort: Type.Optional(Type.Enum(['asked', '-asked', 'price', '-price'])),
+}
 
 /** Buying vehicles: asked for within the caps, decided by the approvals, registered in the end. */
 export const acquisitionActions = {
@@ -22,12 +26,15 @@ export const acquisitionActions = {
   listAcquisitions: read({
     path: '/fleet/acquisitions',
     permission: 'fleet.read-board',
-    input: Type.Object({
-      ...paging,
-      state: Type.Optional(Type.Array(keysOf(acquisitionStates.states), { maxItems: 6 })),
-    }),
+    input: Type.Object({ ...paging, ...filters }),
     output: PageOf(AcquisitionRow),
     summary: text('车辆购置', 'Vehicles to buy'),
+  }),
+  exportAcquisitions: download({
+    path: '/fleet/acquisitions/export',
+    permission: 'fleet.read-board',
+    input: Type.Object({ ...filters, format: Format }),
+    summary: text('导出车辆购置', 'Export vehicles to buy'),
   }),
   readAcquisition: read({
     path,

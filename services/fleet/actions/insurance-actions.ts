@@ -1,12 +1,28 @@
 import { Type } from 'typebox'
-import { Can, Day, Done, Id, Moment, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import {
+  Can,
+  Day,
+  Done,
+  download,
+  Id,
+  Moment,
+  Nullable,
+  PageOf,
+  paging,
+  read,
+  write,
+} from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import { roundStates } from '../insurance-words.ts'
-import { keysOf, Made } from '../register-schema.ts'
+import { Format, keysOf, Made } from '../register-schema.ts'
 
 const keep = 'fleet.keep-register'
 const see = 'fleet.read-board'
 const Name = Type.String({ minLength: 1, maxLength: 100 })
+const filters = {
+  state: Type.Optional(Type.Array(keysOf(roundStates.states), { maxItems: 3 })),
+  sort: Type.Optional(Type.Enum(['until', '-until'])),
+}
 const code = Type.String({ minLength: 20, maxLength: 200 })
 
 const Insurer = Type.Object({
@@ -61,9 +77,15 @@ export const insuranceActions = {
   listRounds: read({
     path: '/fleet/insurance-rounds',
     permission: see,
-    input: Type.Object({ ...paging }),
+    input: Type.Object({ ...paging, ...filters }),
     output: PageOf(Round),
     summary: text('保险询价', 'Insurance rounds'),
+  }),
+  exportRounds: download({
+    path: '/fleet/insurance-rounds/export',
+    permission: see,
+    input: Type.Object({ ...filters, format: Format }),
+    summary: text('导出保险询价', 'Export insurance rounds'),
   }),
   readRound: read({
     path: '/fleet/insurance-rounds/:roundId',

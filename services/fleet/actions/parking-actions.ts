@@ -1,11 +1,29 @@
 import { Type } from 'typebox'
-import { Day, Done, Id, Moment, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import {
+  Day,
+  Done,
+  download,
+  Id,
+  Moment,
+  Nullable,
+  PageOf,
+  paging,
+  read,
+  write,
+} from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
-import { ParkingCheck, SealedVehicle, SealingRow, Why } from '../trip-schema.ts'
+import { Format, ParkingCheck, SealedVehicle, SealingRow, Why } from '../trip-schema.ts'
 
 const sealingPath = '/fleet/sealings/:sealingId' as const
 const sealingId = Id
 const one = { sealingId, vehicleId: Id }
+const checkFilters = {
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  vehicleId: Type.Optional(Id),
+  elsewhere: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(Type.Enum(['at', '-at'])),
+}
 
 /** Holiday sealing and fixed parking: what stands where when nobody drives it. */
 export const parkingActions = {
@@ -51,15 +69,15 @@ export const parkingActions = {
   listParkingChecks: read({
     path: '/fleet/parking-checks',
     permission: 'fleet.read-register',
-    input: Type.Object({
-      ...paging,
-      from: Type.Optional(Day),
-      to: Type.Optional(Day),
-      vehicleId: Type.Optional(Id),
-      elsewhere: Type.Optional(Type.Boolean()),
-    }),
+    input: Type.Object({ ...paging, ...checkFilters }),
     output: PageOf(ParkingCheck),
     summary: text('停放检查记录', 'Parking checks'),
+  }),
+  exportParkingChecks: download({
+    path: '/fleet/parking-checks/export',
+    permission: 'fleet.read-register',
+    input: Type.Object({ ...checkFilters, format: Format }),
+    summary: text('导出停放检查记录', 'Export parking checks'),
   }),
   recordParkingCheck: write({
     path: '/fleet/parking-checks',

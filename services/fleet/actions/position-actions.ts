@@ -1,8 +1,15 @@
 import { Type } from 'typebox'
-import { Done, Id, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import { Day, Done, download, Id, PageOf, paging, read, write } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
-import { Why } from '../account-schema.ts'
+import { Format, Why } from '../account-schema.ts'
 import { GivenPoint, TakenPoints, Terminal, TerminalNumber, Track, TrackLook } from '../position-schema.ts'
+
+const terminalOrder = { sort: Type.Optional(Type.Enum(['fitted', '-fitted'])) }
+const lookFilters = {
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  sort: Type.Optional(Type.Enum(['at', '-at'])),
+}
 
 /** 定位接入: points from a gateway, kept only while the vehicle is on a trip of ours. */
 export const positionActions = {
@@ -27,9 +34,15 @@ export const positionActions = {
   listTerminals: read({
     path: '/fleet/terminals',
     permission: 'fleet.exchange',
-    input: Type.Object(paging),
+    input: Type.Object({ ...paging, ...terminalOrder }),
     output: PageOf(Terminal),
     summary: text('车载终端', 'Terminals in vehicles'),
+  }),
+  exportTerminals: download({
+    path: '/fleet/terminals/export',
+    permission: 'fleet.exchange',
+    input: Type.Object({ ...terminalOrder, format: Format }),
+    summary: text('导出车载终端', 'Export terminals in vehicles'),
   }),
   fitTerminal: write({
     path: '/fleet/terminals',
@@ -55,8 +68,14 @@ export const positionActions = {
   listTrackLooks: read({
     path: '/fleet/track-looks',
     permission: 'fleet.supervise',
-    input: Type.Object(paging),
+    input: Type.Object({ ...paging, ...lookFilters }),
     output: PageOf(TrackLook),
     summary: text('谁看过轨迹', 'Who looked at tracks'),
+  }),
+  exportTrackLooks: download({
+    path: '/fleet/track-looks/export',
+    permission: 'fleet.supervise',
+    input: Type.Object({ ...lookFilters, format: Format }),
+    summary: text('导出轨迹查看记录', 'Export who looked at tracks'),
   }),
 }

@@ -12,15 +12,22 @@ import {
 
 const publication = '/fleet/publications/:publicationId' as const
 const publicationId = Id
+const order = { sort: Type.Optional(Type.Enum(['published', '-published', 'from', '-from'])) }
 
 /** 公务用车公示. */
 export const publicationActions = {
   listPublications: read({
     path: '/fleet/publications',
     permission: 'fleet.read-publications',
-    input: Type.Object(paging),
+    input: Type.Object({ ...paging, ...order }),
     output: PageOf(Publication),
     summary: text('公务用车公示', 'Published lists of trips'),
+  }),
+  exportPublications: download({
+    path: '/fleet/publications/export',
+    permission: 'fleet.read-publications',
+    input: Type.Object({ ...order, format: Format }),
+    summary: text('导出公示目录', 'Export what was published'),
   }),
   previewPublication: read({
     path: '/fleet/publications/preview',

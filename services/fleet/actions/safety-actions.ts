@@ -1,19 +1,29 @@
 import { Type } from 'typebox'
-import { Day, Done, Id, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
+import { Day, Done, download, Id, Nullable, PageOf, paging, read, write } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
-import { Why } from '../account-schema.ts'
+import { Format, Why } from '../account-schema.ts'
 import { SafetyMeeting, SafetyMeetingDetail, SafetyRecord } from '../safety-schema.ts'
 
 const meetingPath = '/fleet/safety-meetings/:meetingId' as const
+const filters = {
+  year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2199 })),
+  sort: Type.Optional(Type.Enum(['held', '-held'])),
+}
 
 /** 车辆安全学习会议, and how long nobody was hurt. */
 export const safetyActions = {
   listSafetyMeetings: read({
     path: '/fleet/safety-meetings',
     permission: 'fleet.read-safety',
-    input: Type.Object({ ...paging, year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2199 })) }),
+    input: Type.Object({ ...paging, ...filters }),
     output: PageOf(SafetyMeeting),
     summary: text('车辆安全学习会议', 'Vehicle safety meetings'),
+  }),
+  exportSafetyMeetings: download({
+    path: '/fleet/safety-meetings/export',
+    permission: 'fleet.read-safety',
+    input: Type.Object({ ...filters, format: Format }),
+    summary: text('导出车辆安全学习会议', 'Export vehicle safety meetings'),
   }),
   readSafetyRecord: read({
     path: '/fleet/safety-record',

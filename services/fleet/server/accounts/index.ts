@@ -3,7 +3,7 @@ import type { accountMetrics } from '../../account-metrics.ts'
 import { closeMonth } from './close-month.ts'
 import { exportExchange, listExchangeEntities, readExchange } from './exchange/read-exchange.ts'
 import { exportAccounts, listAccounts } from './list-accounts.ts'
-import { listTrackLooks, lookAtTrack } from './look-at-track.ts'
+import { lookAtTrack } from './look-at-track.ts'
 import {
   costOfVehicles,
   daysWithoutInjury,
@@ -13,6 +13,7 @@ import {
 } from './metrics.ts'
 import {
   exportPublication,
+  exportPublications,
   listPublications,
   previewPublication,
   publish,
@@ -22,6 +23,7 @@ import {
 import { exportVehicleAccount, readVehicleAccount } from './read-vehicle-account.ts'
 import {
   addSafetyMeeting,
+  exportSafetyMeetings,
   listSafetyMeetings,
   readSafetyMeeting,
   signSafetyMeeting,
@@ -31,7 +33,8 @@ import { readSafetyRecord } from './safety-record.ts'
 import { readCase } from './supervision/read-case.ts'
 import { exportChecks, listCheckRows, listChecks } from './supervision/run-checks.ts'
 import { takeJt808, takePositions } from './take-positions.ts'
-import { fitTerminal, listTerminals, removeTerminal } from './terminals.ts'
+import { exportTerminals, fitTerminal, listTerminals, removeTerminal } from './terminals.ts'
+import { exportTrackLooks, listTrackLooks } from './track-looks.ts'
 import { exportUnitUse, readUnitUse } from './unit-use.ts'
 
 /** The handlers of `actions/account-actions.ts`. */
@@ -49,7 +52,9 @@ export const accountHandlers = {
   readPublication,
   takeDownPublication,
   exportPublication,
+  exportPublications,
   listSafetyMeetings,
+  exportSafetyMeetings,
   readSafetyRecord,
   readSafetyMeeting,
   addSafetyMeeting,
@@ -65,10 +70,12 @@ export const accountHandlers = {
   takePositions,
   takeJt808,
   listTerminals,
+  exportTerminals,
   fitTerminal,
   removeTerminal,
   lookAtTrack,
   listTrackLooks,
+  exportTrackLooks,
 } as const
 
 export const accountMetricHandlers: Record<keyof typeof accountMetrics, MetricHandler> = {

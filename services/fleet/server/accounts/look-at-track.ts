@@ -1,7 +1,6 @@
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
-import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { positionActions } from '../../actions/position-actions.ts'
 import type { Track } from '../../position-schema.ts'
 import { measureTrack } from '../trips/gps-km.ts'
@@ -55,26 +54,4 @@ function wayAlong(points: readonly { at: string; lat: number; lon: number }[]): 
   const track = points.map(({ at, lat, lon }) => ({ at: Date.parse(at), lat, lon }))
   const way = measureTrack(track, track[0]?.at ?? 0, track.at(-1)?.at ?? 0)
   return way && way.holesMs === 0 ? way.km : null
-}
-
-/** Who looked at which track and why, the latest first: from the audit trail itself. */
-export async function listTrackLooks(
-  ctx: Ctx,
-  input: InputOf<Actions['listTrackLooks']>,
-): Promise<OutputOf<Actions['listTrackLooks']>> {
-  const query = ctx.db
-    .selectFrom('kernel.event')
-    .select(['id', 'at', 'actor_name', 'reason', 'after'])
-    .where('type', '=', 'fleet.track_read')
-  const { items, next } = await keysetPage(query, input, { by: [{ column: 'at', direction: 'desc' }] })
-  return {
-    items: items.map((row) => ({
-      id: row.id,
-      at: row.at,
-      by: row.actor_name,
-      number: String((row.after as { number?: string } | null)?.number ?? ''),
-      reason: row.reason ?? '',
-    })),
-    next,
-  }
 }

@@ -3,12 +3,15 @@ import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type FileAnswer, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { Publication, PublishedRow } from '../../account-schema.ts'
 import type { publicationActions } from '../../actions/publication-actions.ts'
 import { vehicleClasses } from '../../words.ts'
+import { listSheet } from '../list-sheet.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { publishedRows, publishedTotal } from './published-rows.ts'
 
 /** The frozen rows of a list, as they were written when it was published. */
@@ -16,16 +19,48 @@ const rowsIn = ({ rows }: { rows: unknown }) => rows as PublishedRow[]
 
 type Actions = typeof publicationActions
 
-/** What was published, the newest first; those taken down stay with their reason. */
+/** The newest first, unless another order is asked for. */
+const publicationOrder = ({ sort = '-published' }: Pick<InputOf<Actions['listPublications']>, 'sort'>) =>
+  orderOf(sort, { published: 'published_at', from: 'from_day' })
+
+/** What was published; those taken down stay with their reason. */
 export async function listPublications(
   ctx: Ctx,
   input: InputOf<Actions['listPublications']>,
 ): Promise<OutputOf<Actions['listPublications']>> {
   const query = ctx.db.selectFrom('fleet.publication').selectAll()
   const { items, next } = await keysetPage(query, input, {
-    by: [{ column: 'published_at', direction: 'desc' }],
+    by: [publicationOrder(input)],
   })
   return { items: items.map(publicationOf), next }
+}
+
+/** The same as a sheet. */
+export async function exportPublications(
+  ctx: Ctx,
+  { format, ...order }: InputOf<Actions['exportPublications']>,
+): Promise<FileAnswer> {
+  const query = ctx.db.selectFrom('fleet.publication').selectAll()
+  const rows = await inOrder(query, publicationOrder(order), 'id').execute()
+  return listSheet(
+    ctx,
+    text('用车公示', 'Published trips'),
+    [
+      [text('公示', 'List'), (row) => row.title],
+      [text('起', 'From'), (row) => row.from, 'date'],
+      [text('止', 'To'), (row) => row.to, 'date'],
+      [text('出车次数', 'Trips'), (row) => row.total.trips, 'number'],
+      [text('里程km', 'Km'), (row) => row.total.km, 'number'],
+      [text('加油L', 'Litres'), (row) => row.total.litres, 'number'],
+      [text('燃油费元', 'Fuel (yuan)'), (row) => row.total.fuelFen, 'money-fen'],
+      [text('费用合计元', 'Cost (yuan)'), (row) => row.total.costFen, 'money-fen'],
+      [text('发布时间', 'Published'), (row) => localMinute(row.publishedAt), 'datetime'],
+      [text('发布人', 'Published by'), (row) => row.publishedBy],
+      [text('撤下原因', 'Why taken down'), (row) => row.takenDown?.reason ?? null],
+    ],
+    rows.map(publicationOf),
+    format,
+  )
 }
 
 /** What would be published of these days. @throws Problem 422 for a span that runs backwards */

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
-import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
+import { done, type FileAnswer, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import type { safetyActions } from '../../actions/safety-actions.ts'
 import type { SafetyMeeting } from '../../safety-schema.ts'
+import { listSheet } from '../list-sheet.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 
 type Actions = typeof safetyActions
 
@@ -21,22 +24,52 @@ function selectMeetings(ctx: Ctx) {
     .select(sql<number>`(select count(*)::int from fleet.driver d where d.state = 'ACTIVE')`.as('drivers'))
 }
 
-/** The meetings, the latest first. */
+type Filters = Omit<InputOf<Actions['exportSafetyMeetings']>, 'format'>
+
+/** The latest first, unless another order is asked for. */
+const meetingOrder = ({ sort = '-held' }: Filters) => orderOf(sort, { held: 'm.held_on' })
+
+function filterMeetings(ctx: Ctx, { year }: Filters) {
+  const query = selectMeetings(ctx)
+  return year
+    ? query.where('m.held_on', '>=', `${year}-01-01`).where('m.held_on', '<=', `${year}-12-31`)
+    : query
+}
+
 export async function listSafetyMeetings(
   ctx: Ctx,
   input: InputOf<Actions['listSafetyMeetings']>,
 ): Promise<OutputOf<Actions['listSafetyMeetings']>> {
-  let query = selectMeetings(ctx)
-  if (input.year)
-    query = query
-      .where('m.held_on', '>=', `${input.year}-01-01`)
-      .where('m.held_on', '<=', `${input.year}-12-31`)
   const own = await ownDriver(ctx)
-  const { items, next } = await keysetPage(query, input, {
-    by: [{ column: 'held_on', ref: 'm.held_on', direction: 'desc' }],
+  const { items, next } = await keysetPage(filterMeetings(ctx, input), input, {
+    by: [meetingOrder(input)],
     idRef: 'm.id',
   })
   return { items: items.map((row) => meetingOf(ctx, row, own)), next }
+}
+
+/** The same as a sheet. */
+export async function exportSafetyMeetings(
+  ctx: Ctx,
+  { format, ...filters }: InputOf<Actions['exportSafetyMeetings']>,
+): Promise<FileAnswer> {
+  const rows = await inOrder(filterMeetings(ctx, filters), meetingOrder(filters), 'm.id').execute()
+  return listSheet(
+    ctx,
+    text('车辆安全学习会议', 'Vehicle safety meetings'),
+    [
+      [text('日期', 'Held'), (row) => row.held_on, 'date'],
+      [text('主题', 'Topic'), (row) => row.topic],
+      [text('地点', 'Place'), (row) => row.place],
+      [text('签到人数', 'Signed in'), (row) => row.attended, 'number'],
+      [text('在岗驾驶员', 'Drivers on the staff'), (row) => row.drivers, 'number'],
+      [text('内容', 'Note'), (row) => row.note],
+      [text('登记人', 'Noted by'), (row) => row.created_by],
+      [text('作废原因', 'Why void'), (row) => row.void_reason],
+    ],
+    rows,
+    format,
+  )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectMeetings>['executeTakeFirstOrThrow']>>

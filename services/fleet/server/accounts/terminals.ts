@@ -1,26 +1,36 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
-import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
+import { done, type FileAnswer, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { positionActions } from '../../actions/position-actions.ts'
+import { listSheet } from '../list-sheet.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 
 type Actions = typeof positionActions
 
-/** Which terminal is in which vehicle, the newest first, with those taken out. */
-export async function listTerminals(
-  ctx: Ctx,
-  input: InputOf<Actions['listTerminals']>,
-): Promise<OutputOf<Actions['listTerminals']>> {
-  const query = ctx.db
+/** The newest first, unless another order is asked for. */
+const terminalOrder = ({ sort = '-fitted' }: Pick<InputOf<Actions['listTerminals']>, 'sort'>) =>
+  orderOf(sort, { fitted: 'e.fitted_at' })
+
+const selectTerminals = (ctx: Ctx) =>
+  ctx.db
     .selectFrom('fleet.terminal as e')
     .innerJoin('fleet.vehicle as v', (join) =>
       join.onRef('v.bureau_id', '=', 'e.bureau_id').onRef('v.id', '=', 'e.vehicle_id'),
     )
     .select(['e.id', 'e.number', 'e.fitted_at', 'e.fitted_by', 'e.removed_at', 'e.removed_by'])
     .select(['v.id as vehicle_id', 'v.plate'])
-  const { items, next } = await keysetPage(query, input, {
-    by: [{ column: 'fitted_at', ref: 'e.fitted_at', direction: 'desc' }],
+
+/** Which terminal is in which vehicle, with those taken out. */
+export async function listTerminals(
+  ctx: Ctx,
+  input: InputOf<Actions['listTerminals']>,
+): Promise<OutputOf<Actions['listTerminals']>> {
+  const { items, next } = await keysetPage(selectTerminals(ctx), input, {
+    by: [terminalOrder(input)],
     idRef: 'e.id',
   })
   return {
@@ -35,6 +45,28 @@ export async function listTerminals(
     })),
     next,
   }
+}
+
+/** The same as a sheet. */
+export async function exportTerminals(
+  ctx: Ctx,
+  { format, ...order }: InputOf<Actions['exportTerminals']>,
+): Promise<FileAnswer> {
+  const rows = await inOrder(selectTerminals(ctx), terminalOrder(order), 'e.id').execute()
+  return listSheet(
+    ctx,
+    text('车载终端', 'Terminals in vehicles'),
+    [
+      [text('终端号', 'Number'), (row) => row.number],
+      [text('车牌号', 'Plate'), (row) => row.plate],
+      [text('安装时间', 'Fitted'), (row) => localMinute(row.fitted_at), 'datetime'],
+      [text('安装人', 'Fitted by'), (row) => row.fitted_by],
+      [text('拆除时间', 'Taken out'), (row) => row.removed_at && localMinute(row.removed_at), 'datetime'],
+      [text('拆除人', 'Taken out by'), (row) => row.removed_by],
+    ],
+    rows,
+    format,
+  )
 }
 
 /** Notes a terminal in a vehicle. @throws Problem 409 while it is in another, 422 for an unknown plate */

@@ -4,6 +4,7 @@ import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { acquisitionStates } from '../../acquisition-states.ts'
 import type { acquisitionActions } from '../../actions/acquisition-actions.ts'
 import { vehicleClasses } from '../../words.ts'
@@ -121,7 +122,13 @@ const columnsOf = (input: Wish) => ({
 })
 
 const acquisitionSubject = ({ id, number }: { id: string; number: string }) =>
-  ({ type: acquisitionType, id, label: number, href: `/fleet/acquisitions/${id}` }) as const
+  ({
+    type: acquisitionType,
+    id,
+    label: number,
+    kind: text('车辆购置', 'Vehicles to buy'),
+    href: `/fleet/acquisitions/${id}`,
+  }) as const
 
 async function checkWish(ctx: Ctx, subject: LimitedSubject, input: Wish) {
   if (input.energy === 'ELECTRIC' && input.displacementMl)

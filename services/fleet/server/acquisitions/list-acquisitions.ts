@@ -1,12 +1,17 @@
 import { approvalsOf } from '#engines/approvals/server/api.ts'
 import { verdictsOf } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
-import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { AcquisitionRow } from '../../acquisition-schema.ts'
 import { acquisitionStates } from '../../acquisition-states.ts'
 import type { acquisitionActions } from '../../actions/acquisition-actions.ts'
+import { energies, vehicleClasses } from '../../words.ts'
+import { listSheet } from '../list-sheet.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { previewLimits as askLimits, verdictOf } from '../register/vehicle-limits.ts'
 import { acquisitionType } from './acquisition-approval.ts'
 
@@ -42,18 +47,56 @@ function selectAcquisitions(ctx: Ctx) {
 }
 type Selection = Awaited<ReturnType<ReturnType<typeof selectAcquisitions>['execute']>>[number]
 
-/** Latest first. */
+type Filters = Omit<InputOf<Actions['exportAcquisitions']>, 'format'>
+
+/** The latest first, unless another order is asked for. */
+const acquisitionOrder = ({ sort = '-asked' }: Filters) =>
+  orderOf(sort, { asked: 'a.asked_at', price: 'a.price_fen' })
+
+function filterAcquisitions(ctx: Ctx, { state }: Filters) {
+  const query = selectAcquisitions(ctx)
+  return state?.length ? query.where('a.state', 'in', state) : query
+}
+
 export async function listAcquisitions(
   ctx: Ctx,
   input: InputOf<Actions['listAcquisitions']>,
 ): Promise<OutputOf<Actions['listAcquisitions']>> {
-  let query = selectAcquisitions(ctx)
-  if (input.state?.length) query = query.where('a.state', 'in', input.state)
-  const { items, next } = await keysetPage(query, input, {
-    by: [{ column: 'asked_at', ref: 'a.asked_at', direction: 'desc' }],
+  const { items, next } = await keysetPage(filterAcquisitions(ctx, input), input, {
+    by: [acquisitionOrder(input)],
     idRef: 'a.id',
   })
   return { items: items.map((row) => rowOf(ctx, row)), next }
+}
+
+/** The same as a sheet. */
+export async function exportAcquisitions(
+  ctx: Ctx,
+  { format, ...filters }: InputOf<Actions['exportAcquisitions']>,
+): Promise<FileAnswer> {
+  const rows = await inOrder(filterAcquisitions(ctx, filters), acquisitionOrder(filters), 'a.id').execute()
+  return listSheet(
+    ctx,
+    text('车辆购置', 'Vehicles to buy'),
+    [
+      [text('编号', 'Number'), (row) => row.number],
+      [text('车辆类别', 'Class'), (row) => ctx.say(vehicleClasses[row.class])],
+      [text('品牌型号', 'Model'), (row) => row.model],
+      [text('能源类型', 'Energy'), (row) => ctx.say(energies[row.energy])],
+      [text('座位数', 'Seats'), (row) => row.seats, 'number'],
+      [text('价格元', 'Price (yuan)'), (row) => row.priceFen, 'money-fen'],
+      [text('理由', 'Reason'), (row) => row.reason],
+      [text('更新的车辆', 'Replaces'), (row) => row.replaces?.plate ?? null],
+      [text('申请人', 'Asked by'), (row) => row.askedBy],
+      [text('申请时间', 'Asked'), (row) => localMinute(row.askedAt), 'datetime'],
+      [text('状态', 'State'), (row) => ctx.say(acquisitionStates.states[row.state].title)],
+      [text('审批人', 'Decided by'), (row) => row.decidedBy],
+      [text('审批意见', 'Decision'), (row) => row.decisionReason],
+      [text('入册车辆', 'Vehicle'), (row) => row.vehicle?.plate ?? null],
+    ],
+    rows.map((row) => rowOf(ctx, row)),
+    format,
+  )
 }
 
 /** One purchase with what the caps said and with whom it lies. @throws Problem 404 */

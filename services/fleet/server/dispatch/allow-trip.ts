@@ -2,8 +2,9 @@ import { localDayOf } from '#engines/calendar/local-day.ts'
 import { applyRules, ensureRules } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { requestStates } from '../../states.ts'
-import { fatigueRule } from './fatigue-limits.ts'
+import { fatigueRule, restRule } from './fatigue-limits.ts'
 import type { Finding } from './findings.ts'
 import { minuteOf } from './journey.ts'
 import { type Candidate, candidateOf, drivenWith, judgeTrip } from './judge-trip.ts'
@@ -48,23 +49,26 @@ export async function allowTrip(ctx: Ctx, wanted: Wanted): Promise<Finding[]> {
     ...unfitFor(fitness, vehicleId, vehicleId, requests),
     ...unfitFor(fitness, driverId, vehicleId, requests),
   ]
-  const tooLong = await askHowLong(ctx, wanted, facts, candidate)
+  const sealed = found.find(({ code }) => code === 'SEALED')
+  const tooLong = await askHowLong(ctx, wanted, facts, candidate, sealed?.level)
   refuse(ctx, found, 'BLOCK', 'fleet.not_fit', tooLong?.remember)
   if (!wanted.note?.trim()) refuse(ctx, found, 'WARN', 'fleet.needs_words')
   return found.filter(({ level }) => level === 'WARN')
 }
 
 /**
- * Has the rules engine keep how long the driver would drive without a rest, and which value that was held against.
- * @returns its refusal, where the limit in force blocks
+ * Has the rules engine keep how long the driver would drive without a rest, which value that was held against, and which it was
+ * reckoned by: the rest, and the sealing of the vehicle where that stands against the trip.
+ * @returns its refusal, where the limit in force blocks or the sealing refuses
  */
 async function askHowLong(
   ctx: Ctx,
   { tripId, fresh, from, requests }: Wanted,
   facts: Facts,
   candidate: Candidate,
+  sealed: Finding['level'] | undefined,
 ): Promise<Problem | null> {
-  if (!facts.fatigue) return null
+  if (!facts.fatigue && !sealed) return null
   const minutes = drivenWith(facts, candidate.driver.id, candidate.journey)
   const numbers = requests.map(({ number }) => number).join('、')
   try {
@@ -74,10 +78,24 @@ async function askHowLong(
         id: tripId,
         label: `${numbers} ${candidate.vehicle.plate} ${candidate.driver.name}`,
         href: `/fleet/trips/${tripId}`,
+        kind: text('派车单', 'Trips'),
         fresh,
       },
-      checks: [
-        { ruleId: fatigueRule, key: {}, value: minutes / 60, on: localDayOf(from), field: 'driverId' },
+      checks: facts.fatigue
+        ? [{ ruleId: fatigueRule, key: {}, value: minutes / 60, on: localDayOf(from), field: 'driverId' }]
+        : [],
+      reads: [
+        ...(facts.fatigue ? [{ ruleId: restRule, key: {}, on: localDayOf(from) }] : []),
+        ...(sealed
+          ? [
+              {
+                ruleId: 'FLEET.HOLIDAY_SEALING',
+                key: {},
+                on: localDayOf(from),
+                outcome: sealed === 'BLOCK' ? ('BLOCK' as const) : ('WARN' as const),
+              },
+            ]
+          : []),
       ],
     })
     return null

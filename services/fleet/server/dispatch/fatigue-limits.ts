@@ -12,12 +12,13 @@ export interface Fatigue extends FatigueLimits {
 }
 
 export const fatigueRule = 'FLEET.FATIGUE_DRIVING_HOURS'
+export const restRule = 'FLEET.FATIGUE_REST_MINUTES'
 
 /** The limits in force on a day; null where no rule is known, or one only from memory, and then nothing is asked. */
 export async function readFatigue(ctx: Ctx, on: Date): Promise<Fatigue | null> {
   const day = localDayOf(on)
   const driving = await readLimit(ctx, fatigueRule, {}, day)
-  const rest = await readLimit(ctx, 'FLEET.FATIGUE_REST_MINUTES', {}, day)
+  const rest = await readLimit(ctx, restRule, {}, day)
   if (!driving || !rest || driving.mark === 'C' || rest.mark === 'C') return null
   return {
     drivingMinutes: driving.value * 60,

@@ -33,6 +33,10 @@ describe('the instruments on official vehicles', () => {
   it('[FLEET-11] name rules, reasons and checks there are, and the standard says that the service carries its clause out', async () => {
     const { items: known } = await world.as('auditor').call(rules.actions.listRules, { limit: 200 })
     const ruleIds = new Set(known.map(({ id }) => id))
+    // No rule on vehicles is without a clause, and sealing is carried out by the service.
+    const named = executors.flatMap((one) => (one.by === 'RULE' ? [one.rule] : []))
+    expect(named.toSorted()).toEqual([...ruleIds].filter((id) => id.startsWith('FLEET.')).toSorted())
+    expect(executors).toContainEqual({ by: 'RULE', rule: 'FLEET.HOLIDAY_SEALING', how: 'READ' })
     for (const one of executors) {
       if (one.by === 'RULE') expect(ruleIds, one.rule).toContain(one.rule)
       if (one.by === 'CHECK') expect(fleetChecks.map(({ code }) => code)).toContain(one.code)
@@ -54,6 +58,8 @@ describe('the instruments on official vehicles', () => {
     expect(before.executors.map(({ by, asked, bit }) => [by, asked, bit])).toEqual([
       ['RULE', 0, 0],
       ['RULE', 0, 0],
+      ['RULE', null, null],
+      ['RULE', null, null],
       ['CHECK', null, 0],
     ])
     await world.as('dispatcher').call(actions.registerVehicle, {
@@ -71,12 +77,15 @@ describe('the instruments on official vehicles', () => {
     expect(after.executors.map(({ by, asked, bit }) => [by, asked, bit])).toEqual([
       ['RULE', 1, 1],
       ['RULE', 1, 0],
+      ['RULE', null, null],
+      ['RULE', null, null],
       ['CHECK', null, 1],
     ])
     const limits = (await clauseOf('GB-04')).executors.filter(({ by }) => by === 'RULE')
     expect(limits).toMatchObject([
       { how: 'ASKED', asked: 0, bit: 0, href: '/rules/FLEET.FATIGUE_DRIVING_HOURS' },
-      { how: 'READ', asked: null, href: '/rules/FLEET.FATIGUE_REST_MINUTES' },
+      { how: 'READ', asked: 0, bit: 0, href: '/rules/FLEET.FATIGUE_REST_MINUTES' },
+      { how: 'BY_HAND', asked: null, bit: null, href: '/rules/FLEET.CENTRAL_DISPATCH' },
     ])
     expect(limits[0]!.limit!.zh).toBe('不超过4\u00a0小时')
     const sheet = [

@@ -90,8 +90,8 @@ function viewOf(ctx: Ctx, one: Executor, { rules, lights, checks }: Bites): Exec
   const rule = rules.get(one.rule)
   if (!rule) return []
   const { title, limit, values, counts } = rule
-  const counted =
-    one.how === 'ASKED' ? { asked: counts.asked, bit: counts.informed + counts.warned + counts.blocked } : {}
+  const bit = counts.informed + counts.warned + counts.blocked
+  const counted = one.how === 'BY_HAND' ? {} : { asked: one.how === 'READ' ? counts.read : counts.asked, bit }
   const href = open('rules.read', `/rules/${one.rule}`)
   return [{ ...nothing, by: 'RULE', how: one.how, title, limit, values, href, ...counted }]
 }

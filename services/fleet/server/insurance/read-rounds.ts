@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
-import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { signCode } from '#kernel/identity/secret.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { insuranceActions } from '../../actions/insurance-actions.ts'
-import { quotePath } from '../../insurance-words.ts'
+import { quotePath, roundStates } from '../../insurance-words.ts'
+import { listSheet } from '../list-sheet.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 
 type Actions = typeof insuranceActions
 type Round = OutputOf<Actions['listRounds']>['items'][number]
@@ -78,16 +82,54 @@ function roundOf(
   }
 }
 
-/** Latest first. */
+type Filters = Omit<InputOf<Actions['exportRounds']>, 'format'>
+
+/** The latest first, unless another order is asked for. */
+const roundOrder = ({ sort = '-until' }: Filters) => orderOf(sort, { until: 'r.quotes_until' })
+
+function filterRounds(ctx: Ctx, { state }: Filters) {
+  const query = selectRounds(ctx)
+  return state?.length ? query.where('r.state', 'in', state) : query
+}
+
 export async function listRounds(
   ctx: Ctx,
   input: InputOf<Actions['listRounds']>,
 ): Promise<OutputOf<Actions['listRounds']>> {
-  const { items, next } = await keysetPage(selectRounds(ctx), input, {
-    by: [{ column: 'quotes_until', ref: 'r.quotes_until', direction: 'desc' }],
+  const { items, next } = await keysetPage(filterRounds(ctx, input), input, {
+    by: [roundOrder(input)],
     idRef: 'r.id',
   })
   return { items: items.map((row) => roundOf(ctx, row)), next }
+}
+
+/** The same as a sheet; amounts are in the round itself, once it was opened. */
+export async function exportRounds(
+  ctx: Ctx,
+  { format, ...filters }: InputOf<Actions['exportRounds']>,
+): Promise<FileAnswer> {
+  const rows = await inOrder(filterRounds(ctx, filters), roundOrder(filters), 'r.id').execute()
+  return listSheet(
+    ctx,
+    text('车辆保险询价', 'Insurance rounds'),
+    [
+      [text('编号', 'Number'), (row) => row.number],
+      [text('询价', 'Round'), (row) => row.title],
+      [text('投保要求', 'Terms'), (row) => row.terms],
+      [text('报价截止', 'Quotes due'), (row) => localMinute(row.quotesUntil), 'datetime'],
+      [text('投保车辆', 'Vehicles'), (row) => row.vehicles, 'number'],
+      [text('邀请', 'Invited'), (row) => row.invited, 'number'],
+      [text('已报价', 'Quoted'), (row) => row.quoted, 'number'],
+      [text('状态', 'State'), (row) => ctx.say(roundStates.states[row.state].title)],
+      [text('开标时间', 'Opened'), (row) => row.openedAt && localMinute(row.openedAt), 'datetime'],
+      [text('开标人', 'Opened by'), (row) => row.openedBy],
+      [text('监督人', 'Witness'), (row) => row.witness],
+      [text('中标', 'Won by'), (row) => row.winner],
+      [text('未成原因', 'Why it failed'), (row) => row.failedReason],
+    ],
+    rows.map((row) => roundOf(ctx, row)),
+    format,
+  )
 }
 
 interface InvitationRow {

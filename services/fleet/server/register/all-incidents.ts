@@ -4,6 +4,7 @@ import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { text } from '#kernel/contract/text.ts'
 import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { incidentActions } from '../../actions/incident-actions.ts'
 import type { IncidentRow } from '../../register-schema.ts'
 import { blames, foundBy, incidentKinds, incidentStates } from '../../register-words.ts'
@@ -148,7 +149,7 @@ export async function exportIncidents(
       .map((row) => [
         ctx.say(incidentKinds[row.kind]),
         row.vehicle.plate,
-        row.at,
+        localMinute(row.at),
         row.place,
         row.what,
         row.driver?.name ?? null,

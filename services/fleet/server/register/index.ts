@@ -4,9 +4,14 @@ import {
   registerBought,
   withdrawAcquisition,
 } from '../acquisitions/ask-for-vehicle.ts'
-import { listAcquisitions, previewLimits, readAcquisition } from '../acquisitions/list-acquisitions.ts'
+import {
+  exportAcquisitions,
+  listAcquisitions,
+  previewLimits,
+  readAcquisition,
+} from '../acquisitions/list-acquisitions.ts'
 import { addInsurer, inviteInsurers, openRound } from '../insurance/hold-round.ts'
-import { listInsurers, listRounds, readRound } from '../insurance/read-rounds.ts'
+import { exportRounds, listInsurers, listRounds, readRound } from '../insurance/read-rounds.ts'
 import { readInvitation, sealQuote } from '../insurance/seal-quote.ts'
 import { exportIncidents, listIncidents } from './all-incidents.ts'
 import { readAssessment, settleAssessment } from './assessment.ts'
@@ -104,6 +109,7 @@ export const registerHandlers = {
   voidEtiquetteCheck,
   previewLimits,
   listAcquisitions,
+  exportAcquisitions,
   readAcquisition,
   askForVehicle,
   askAgain,
@@ -112,6 +118,7 @@ export const registerHandlers = {
   listInsurers,
   addInsurer,
   listRounds,
+  exportRounds,
   readRound,
   inviteInsurers,
   openRound,

@@ -13,10 +13,17 @@ interface Inspected {
  */
 export async function statutoryEnd(ctx: Ctx, vehicle: Inspected, from: string): Promise<string | null> {
   await ensureRules(ctx)
-  const key = intervalKey(vehicle.body, yearsBetween(vehicle.purchasedOn, from))
-  const interval = await readLimit(ctx, 'FLEET.INSPECTION_INTERVAL_MONTHS', key, from)
+  const { ruleId, key, on } = intervalRead(vehicle, from)
+  const interval = await readLimit(ctx, ruleId, key, on)
   return interval ? addMonths(from, interval.value) : null
 }
+
+/** The interval of an inspection, as the decision that went by it keeps it. */
+export const intervalRead = ({ body, purchasedOn }: Inspected, from: string) => ({
+  ruleId: 'FLEET.INSPECTION_INTERVAL_MONTHS',
+  key: intervalKey(body, yearsBetween(purchasedOn, from)),
+  on: from,
+})
 
 function intervalKey(body: Body, ageYears: number): Record<string, string> {
   if (body !== 'CAR' && body !== 'OTHER_SMALL')

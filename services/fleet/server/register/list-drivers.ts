@@ -4,18 +4,24 @@ import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { sheetColumns } from '#kernel/sheets/columns.ts'
 import type { driverActions } from '../../actions/driver-actions.ts'
+import type { DriverFilters } from '../../driver-schema.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { driverColumns, driverSheetRow } from './driver-sheet.ts'
 import { driverRowOf, filterDrivers } from './select-drivers.ts'
 
 type Actions = typeof driverActions
 
-/** The drivers, by staff number; a driver sees himself. */
+/** By staff number, unless another order is asked for. */
+const driverOrder = ({ sort = 'staffNo' }: DriverFilters) =>
+  orderOf(sort, { staffNo: 'd.staff_no', until: 'd.licence_until' })
+
+/** The drivers; a driver sees himself. */
 export async function listDrivers(
   ctx: Ctx,
   input: InputOf<Actions['listDrivers']>,
 ): Promise<OutputOf<Actions['listDrivers']>> {
   const { items, next } = await keysetPage(filterDrivers(ctx, input), input, {
-    by: [{ column: 'staff_no', ref: 'd.staff_no', direction: 'asc' }],
+    by: [driverOrder(input)],
     idRef: 'd.id',
   })
   return { items: items.map((row) => driverRowOf(ctx, row)), next }
@@ -23,7 +29,7 @@ export async function listDrivers(
 
 /** The same drivers as a sheet with the headings of the import. */
 export async function exportDrivers(ctx: Ctx, input: InputOf<Actions['exportDrivers']>): Promise<FileAnswer> {
-  const rows = await filterDrivers(ctx, input).orderBy('d.staff_no').execute()
+  const rows = await inOrder(filterDrivers(ctx, input), driverOrder(input), 'd.id').execute()
   const keys = Object.keys(driverColumns) as (keyof typeof driverColumns)[]
   const title = ctx.say({ zh: '驾驶员', en: 'Drivers' })
   const cells = rows.map(driverSheetRow)

@@ -5,18 +5,24 @@ import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { sheetColumns } from '#kernel/sheets/columns.ts'
 import type { registerActions } from '../../actions/register-actions.ts'
+import type { VehicleFilters } from '../../register-schema.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { filterVehicles, vehicleRowOf } from './select-vehicles.ts'
 import { type SheetVehicle, vehicleColumns, vehicleSheetRow } from './vehicle-sheet.ts'
 
 type Actions = typeof registerActions
 
-/** The vehicles, by plate. */
+/** By plate, unless another order is asked for. */
+const vehicleOrder = ({ sort = 'plate' }: VehicleFilters) =>
+  orderOf(sort, { plate: 'v.plate', seats: 'v.seats', bought: 'v.purchased_on', price: 'v.price_fen' })
+
+/** The vehicle book. */
 export async function listVehicles(
   ctx: Ctx,
   input: InputOf<Actions['listVehicles']>,
 ): Promise<OutputOf<Actions['listVehicles']>> {
   const { items, next } = await keysetPage(filterVehicles(ctx, input), input, {
-    by: [{ column: 'plate', ref: 'v.plate', direction: 'asc' }],
+    by: [vehicleOrder(input)],
     idRef: 'v.id',
   })
   return { items: items.map((row) => vehicleRowOf(ctx, row)), next }
@@ -27,7 +33,7 @@ export async function exportVehicles(
   ctx: Ctx,
   input: InputOf<Actions['exportVehicles']>,
 ): Promise<FileAnswer> {
-  const rows = await filterVehicles(ctx, input).orderBy('v.plate').execute()
+  const rows = await inOrder(filterVehicles(ctx, input), vehicleOrder(input), 'v.id').execute()
   const km = await registeredKm(ctx)
   const keys = Object.keys(vehicleColumns) as (keyof typeof vehicleColumns)[]
   const title = ctx.say({ zh: '车辆', en: 'Vehicles' })

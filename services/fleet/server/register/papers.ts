@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { localDayOf } from '#engines/calendar/local-day.ts'
+import { applyRules } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import type { upkeepActions } from '../../actions/upkeep-actions.ts'
-import { handedOutKinds, type PaperKind } from '../../register-words.ts'
+import { handedOutKinds, type PaperKind, paperKinds } from '../../register-words.ts'
 import type { Body } from '../../words.ts'
-import { statutoryEnd } from './inspection-interval.ts'
+import { intervalRead, statutoryEnd } from './inspection-interval.ts'
 import { emitForVehicle, lockVehicle } from './lock-vehicle.ts'
 
 type Actions = typeof upkeepActions
@@ -25,8 +27,8 @@ export async function addPaper(
   const vehicle = await lockVehicle(ctx, vehicleId)
   const validFrom = input.validFrom ?? (input.kind === 'INSPECTION' ? localDayOf(ctx.now) : null)
   const inspected = { body: vehicle.body as Body, purchasedOn: vehicle.purchased_on }
-  const validUntil =
-    input.validUntil ?? (input.kind === 'INSPECTION' ? await statutoryEnd(ctx, inspected, validFrom!) : null)
+  const byStatute = input.kind === 'INSPECTION' && !input.validUntil
+  const validUntil = input.validUntil ?? (byStatute ? await statutoryEnd(ctx, inspected, validFrom!) : null)
   if (validFrom && validUntil && validUntil < validFrom)
     throw new Problem(422, 'fleet.paper_turned', { path: 'validUntil' })
   const before = await inForce(ctx, vehicleId, input.kind, input.number)
@@ -43,6 +45,18 @@ export async function addPaper(
     created_at: ctx.now,
     created_by: ctx.actor.name,
   })
+  if (byStatute)
+    await applyRules(ctx, {
+      subject: {
+        type: 'fleet.vehicle_paper',
+        id,
+        label: `${vehicle.plate} ${paperKinds.INSPECTION.zh}`,
+        kind: text('车辆检验', 'Vehicle inspections'),
+        href: `/fleet/vehicles/${vehicleId}`,
+      },
+      checks: [],
+      reads: [intervalRead(inspected, validFrom!)],
+    })
   if (input.fileId) await attachFiles(ctx, [input.fileId], 'fleet.vehicle', vehicleId)
   await emitForVehicle(ctx, vehicleId, 'fleet.paper_added', {
     after: { id, kind: input.kind, number: input.number, validUntil, follows: before },

@@ -68,7 +68,7 @@ describe('a cap that stops', () => {
     expect(answer.body.detail).toContain('〔某市公务用车配备标准 某府办〔2025〕3号 第六条')
     expect(answer.body.verdicts[0]).toMatchObject({ outcome: 'BLOCK', limit: 150_000, value: 176_000 })
     expect(await stored()).toEqual(before)
-    expect(await counts()).toEqual({ asked: 1, informed: 0, warned: 0, blocked: 1 })
+    expect(await counts()).toEqual({ asked: 1, read: 0, informed: 0, warned: 0, blocked: 1 })
     // What was not stored has no page to open.
     expect((await refusals()).items).toMatchObject([{ outcome: 'BLOCK', label: '粤B20001', href: '' }])
     const { body: refused } = await world

@@ -6,7 +6,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { registerActions } from '../../actions/register-actions.ts'
 import { vehicleStates } from '../../states.ts'
 import { lockVehicle } from './lock-vehicle.ts'
-import { applyLife } from './vehicle-limits.ts'
+import { applyLife, vehicleSubject } from './vehicle-limits.ts'
 
 type Actions = typeof registerActions
 
@@ -51,12 +51,7 @@ export async function retireVehicle(
     reason,
   })
   await closeResource(ctx, vehicleId, true)
-  const href = `/fleet/vehicles/${vehicleId}`
-  await applyLife(
-    ctx,
-    { type: 'fleet.vehicle', id: vehicleId, label: vehicle.plate, href },
-    vehicle.purchased_on,
-  )
+  await applyLife(ctx, vehicleSubject({ id: vehicleId, plate: vehicle.plate }), vehicle.purchased_on)
   return done
 }
 

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '#engines/rules/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { text } from '#kernel/contract/text.ts'
 import { yearsBetween } from './inspection-interval.ts'
 
 /** What the caps ask about a vehicle; price in fen, displacement in millilitres. */
@@ -70,7 +71,13 @@ export async function adviseLimits(
 
 /** A vehicle as the decisions of the rules name it. */
 export const vehicleSubject = ({ id, plate }: { id: string; plate: string }) =>
-  ({ type: 'fleet.vehicle', id, label: plate, href: `/fleet/vehicles/${id}` }) as const
+  ({
+    type: 'fleet.vehicle',
+    id,
+    label: plate,
+    kind: text('车辆', 'Vehicles'),
+    href: `/fleet/vehicles/${id}`,
+  }) as const
 
 /** The 8-year rule at the end of a vehicle or when another stands in for it; mark C, so it informs. */
 export function applyLife(ctx: Ctx, subject: LimitedSubject, purchasedOn: string): Promise<Verdict[]> {

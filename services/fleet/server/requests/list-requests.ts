@@ -5,38 +5,38 @@ import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { requestActions } from '../../actions/request-actions.ts'
+import type { RequestFilters } from '../../request-row-schema.ts'
 import { requestStates } from '../../states.ts'
 import { diversions, purposes, reaches, ways } from '../../words.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { heldBy } from './approval/begin-approval.ts'
 import { filterRequests, type RequestSelection, requestRowOf } from './select-requests.ts'
 
 type Actions = typeof requestActions
 
-/** The requests the actor may read, those that begin latest first. */
+/** Those that begin latest first, unless another order is asked for. */
+const requestOrder = ({ sort = '-start' }: RequestFilters) =>
+  orderOf(sort, { start: 'q.starts_at', submitted: 'q.submitted_at' })
+
+/** The requests the actor may read. */
 export async function listRequests(
   ctx: Ctx,
   input: InputOf<Actions['listRequests']>,
 ): Promise<OutputOf<Actions['listRequests']>> {
   const { items, next } = await keysetPage(filterRequests(ctx, input), input, {
-    by: [{ column: 'starts_at', ref: 'q.starts_at', direction: 'desc' }],
+    by: [requestOrder(input)],
     idRef: 'q.id',
   })
   const held = await heldBy(ctx, items)
   return { items: items.map((row) => requestRowOf(ctx, row, held.get(row.id))), next }
 }
 
-const mostExported = 50_000
-
 /** The same requests as a sheet; telephone numbers are not in it. */
 export async function exportRequests(
   ctx: Ctx,
   input: InputOf<Actions['exportRequests']>,
 ): Promise<FileAnswer> {
-  const rows = await filterRequests(ctx, input)
-    .orderBy('q.starts_at')
-    .orderBy('q.id')
-    .limit(mostExported)
-    .execute()
+  const rows = await inOrder(filterRequests(ctx, input), requestOrder(input), 'q.id').execute()
   const title = ctx.say({ zh: '用车申请', en: 'Requests for vehicles' })
   const content = {
     title,

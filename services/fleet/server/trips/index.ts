@@ -2,7 +2,7 @@ import { recordTripCheck } from './check-trip.ts'
 import { correctOdometer } from './correct-odometer.ts'
 import { leaveTrip } from './leave-trip.ts'
 import { exportTrips, listMyTrips, listTrips } from './list-trips.ts'
-import { listParkingChecks, recordParkingCheck } from './parking-checks.ts'
+import { exportParkingChecks, listParkingChecks, recordParkingCheck } from './parking-checks.ts'
 import { readTrip } from './read-trip.ts'
 import { returnTrip } from './return-trip.ts'
 import { exemptVehicle, sealVehicle } from './seal-vehicle.ts'
@@ -34,5 +34,6 @@ export const tripHandlers = {
   sealVehicle,
   exemptVehicle,
   listParkingChecks,
+  exportParkingChecks,
   recordParkingCheck,
 } as const

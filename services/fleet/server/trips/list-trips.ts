@@ -5,6 +5,8 @@ import { sheetAnswer } from '#kernel/import/sheet-answer.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { sheetColumns } from '#kernel/sheets/columns.ts'
 import type { tripActions } from '../../actions/trip-actions.ts'
+import type { TripFilters } from '../../trip-schema.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { readDriverTrip } from './read-driver-trip.ts'
 import { selectSheetTrips } from './select-sheet-trips.ts'
 import { filterTrips, selectTrips, tripRowOf } from './select-trips.ts'
@@ -12,30 +14,28 @@ import { tripColumns, tripSheetRow } from './trip-sheet.ts'
 
 type Actions = typeof tripActions
 
-/** The trips the actor may read, latest first. */
+/** Latest first, unless another order is asked for. */
+const tripOrder = ({ sort = '-start' }: TripFilters) =>
+  orderOf(sort, { start: 't.starts_at', number: 't.number', km: 't.distance_rank' })
+
+/** The trips the actor may read. */
 export async function listTrips(
   ctx: Ctx,
   input: InputOf<Actions['listTrips']>,
 ): Promise<OutputOf<Actions['listTrips']>> {
   const { items, next } = await keysetPage(filterTrips(ctx, input), input, {
-    by: [{ column: 'starts_at', ref: 't.starts_at', direction: 'desc' }],
+    by: [tripOrder(input)],
     idRef: 't.id',
   })
   return { items: items.map((row) => tripRowOf(ctx, row)), next }
 }
 
-const mostExported = 50_000
-
 /** The same trips as a sheet with the headings of the import. */
 export async function exportTrips(ctx: Ctx, input: InputOf<Actions['exportTrips']>): Promise<FileAnswer> {
   const { format, ...filters } = input
   const ids = filterTrips(ctx, filters).clearSelect().select('t.id')
-  const rows = await selectSheetTrips(ctx)
-    .where('t.id', 'in', ids)
-    .orderBy('t.starts_at')
-    .orderBy('t.number')
-    .limit(mostExported)
-    .execute()
+  const sheet = selectSheetTrips(ctx).where('t.id', 'in', ids)
+  const rows = await inOrder(sheet, tripOrder(filters), 't.id').execute()
   const title = ctx.say({ zh: '出车记录', en: 'Trips' })
   const keys = Object.keys(tripColumns) as (keyof typeof tripColumns)[]
   const content = {

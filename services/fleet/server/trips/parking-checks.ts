@@ -1,22 +1,26 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
-import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
+import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { text } from '#kernel/contract/text.ts'
 import { attachFiles } from '#kernel/files/store-file.ts'
 import { keysetPage } from '#kernel/server/keyset-page.ts'
+import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { tripActions } from '../../actions/trip-actions.ts'
+import { listSheet } from '../list-sheet.ts'
+import { inOrder, orderOf } from '../order-of.ts'
 import { reconcileTrips } from './reconcile-trips.ts'
 
 type Actions = typeof tripActions
+type Filters = Omit<InputOf<Actions['exportParkingChecks']>, 'format'>
 
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+08:00`)
 const aDay = 86_400_000
 
-/** Where vehicles were seen to stand, latest first. */
-export async function listParkingChecks(
-  ctx: Ctx,
-  input: InputOf<Actions['listParkingChecks']>,
-): Promise<OutputOf<Actions['listParkingChecks']>> {
+/** The latest first, unless another order is asked for. */
+const checkOrder = ({ sort = '-at' }: Filters) => orderOf(sort, { at: 'k.at' })
+
+function filterChecks(ctx: Ctx, input: Filters) {
   let query = ctx.db
     .selectFrom('fleet.parking_check as k')
     .innerJoin('fleet.vehicle as v', (join) =>
@@ -32,8 +36,16 @@ export async function listParkingChecks(
   if (input.from) query = query.where('k.at', '>=', startOfDay(input.from).toISOString())
   if (input.to)
     query = query.where('k.at', '<', new Date(startOfDay(input.to).getTime() + aDay).toISOString())
-  const { items, next } = await keysetPage(query, input, {
-    by: [{ column: 'at', ref: 'k.at', direction: 'desc' }],
+  return query
+}
+
+/** Where vehicles were seen to stand. */
+export async function listParkingChecks(
+  ctx: Ctx,
+  input: InputOf<Actions['listParkingChecks']>,
+): Promise<OutputOf<Actions['listParkingChecks']>> {
+  const { items, next } = await keysetPage(filterChecks(ctx, input), input, {
+    by: [checkOrder(input)],
     idRef: 'k.id',
   })
   return {
@@ -50,6 +62,32 @@ export async function listParkingChecks(
     })),
     next,
   }
+}
+
+/** The same as a sheet. */
+export async function exportParkingChecks(
+  ctx: Ctx,
+  { format, ...filters }: InputOf<Actions['exportParkingChecks']>,
+): Promise<FileAnswer> {
+  const rows = await inOrder(filterChecks(ctx, filters), checkOrder(filters), 'k.id').execute()
+  return listSheet(
+    ctx,
+    text('停放检查', 'Parking checks'),
+    [
+      [text('车牌', 'Plate'), (row) => row.plate],
+      [text('时间', 'When'), (row) => localMinute(row.at), 'datetime'],
+      [text('停放地点', 'Where'), (row) => row.place],
+      [text('指定地点', 'Fixed place'), (row) => row.home_name],
+      [
+        text('不在指定地点', 'Elsewhere'),
+        (row) => ctx.say(row.elsewhere ? text('是', 'Yes') : text('否', 'No')),
+      ],
+      [text('备注', 'Note'), (row) => row.note],
+      [text('检查人', 'By'), (row) => row.by_name],
+    ],
+    rows,
+    format,
+  )
 }
 
 /**

@@ -37,6 +37,7 @@ export function selectTrips(ctx: Ctx) {
       't.odometer_out_km',
       't.odometer_in_km',
       't.distance_km',
+      't.distance_rank',
       't.gps_km',
       't.light',
       't.light_reasons',

@@ -44,6 +44,7 @@ export default function PublicationsPage() {
         name="fleet.publications"
         title={t('title')}
         read={fleet.actions.listPublications}
+        exportTo={fleet.actions.exportPublications}
         rowPath={(key) => `/fleet/publications/${key}`}
         empty={{ title: t('none'), next: t('next'), icon: 'vehicles' }}
         columns={[
@@ -51,6 +52,7 @@ export default function PublicationsPage() {
           {
             key: 'span',
             title: t('span'),
+            sort: 'from',
             render: (row: Publication) => `${format.day(row.from, 'plain')} – ${format.day(row.to, 'plain')}`,
           },
           { key: 'trips', title: t('trips'), align: 'right', render: (row: Publication) => row.total.trips },
@@ -69,6 +71,7 @@ export default function PublicationsPage() {
           {
             key: 'published',
             title: t('published'),
+            sort: 'published',
             render: (row: Publication) => `${format.day(row.publishedAt, 'plain')} ${row.publishedBy}`,
           },
           {

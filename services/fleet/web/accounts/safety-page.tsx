@@ -66,11 +66,17 @@ export default function SafetyPage() {
           name="fleet.safety-meetings"
           title={t('title')}
           read={fleet.actions.listSafetyMeetings}
+          exportTo={fleet.actions.exportSafetyMeetings}
           rowPath={(key) => `/fleet/safety/${key}`}
           empty={{ title: t('none'), next: t('next'), icon: 'safety' }}
           columns={[
             { key: 'topic', title: t('topic'), card: 'title', render: (row: SafetyMeeting) => row.topic },
-            { key: 'held', title: t('held'), render: (row: SafetyMeeting) => format.day(row.heldOn) },
+            {
+              key: 'held',
+              title: t('held'),
+              sort: 'held',
+              render: (row: SafetyMeeting) => format.day(row.heldOn),
+            },
             { key: 'place', title: t('place'), render: (row: SafetyMeeting) => row.place || '—' },
             {
               key: 'attended',

@@ -109,10 +109,12 @@ export default function SupervisionPage() {
             name="fleet.track-looks"
             title={t('tracks')}
             read={fleet.actions.listTrackLooks}
+            exportTo={fleet.actions.exportTrackLooks}
+            input={values}
             empty={{ title: t('noLooks'), next: t('looks'), icon: 'place' }}
             columns={[
               { key: 'number', title: t('trip'), card: 'title', render: (row) => row.number },
-              { key: 'at', title: t('when'), render: (row) => format.moment(row.at) },
+              { key: 'at', title: t('when'), sort: 'at', render: (row) => format.moment(row.at) },
               { key: 'by', title: t('who'), render: (row) => row.by },
               { key: 'reason', title: t('why'), render: (row) => row.reason },
             ]}

@@ -46,6 +46,7 @@ export function TerminalsPart() {
         name="fleet.terminals"
         title={t('title')}
         read={fleet.actions.listTerminals}
+        exportTo={fleet.actions.exportTerminals}
         empty={{ title: t('none'), icon: 'place' }}
         columns={[
           { key: 'number', title: t('number'), card: 'title', render: (row) => row.number },
@@ -53,6 +54,7 @@ export function TerminalsPart() {
           {
             key: 'fitted',
             title: t('fitted'),
+            sort: 'fitted',
             render: (row) => `${format.day(row.fittedAt, 'plain')} ${row.fittedBy}`,
           },
           {

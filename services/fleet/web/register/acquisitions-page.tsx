@@ -25,6 +25,7 @@ const messages = defineMessages({
   what: text('车辆', 'Vehicle'),
   price: text('价格', 'Price'),
   by: text('申请人', 'Asked by'),
+  asked: text('申请时间', 'Asked'),
   state: text('状态', 'State'),
   none: text('还没有购置申请', 'No purchases yet'),
 })
@@ -48,6 +49,7 @@ export default function AcquisitionsPage() {
         name="fleet.acquisitions"
         title={t('title')}
         read={fleet.actions.listAcquisitions}
+        exportTo={fleet.actions.exportAcquisitions}
         filters={filters}
         rowPath={(key) => `/fleet/acquisitions/${key}`}
         empty={{ title: t('none') }}
@@ -63,8 +65,20 @@ export default function AcquisitionsPage() {
               </span>
             ),
           },
-          { key: 'price', title: t('price'), align: 'right', render: (row) => format.money(row.priceFen) },
+          {
+            key: 'price',
+            title: t('price'),
+            sort: 'price',
+            align: 'right',
+            render: (row) => format.money(row.priceFen),
+          },
           { key: 'by', title: t('by'), render: (row) => row.askedBy },
+          {
+            key: 'asked',
+            title: t('asked'),
+            sort: 'asked',
+            render: (row) => format.day(row.askedAt, 'plain'),
+          },
           {
             key: 'state',
             title: t('state'),

@@ -19,6 +19,7 @@ import '../register.css'
 const messages = defineMessages({
   title: text('驾驶员', 'Drivers'),
   name: text('姓名', 'Name'),
+  staffNo: text('工号', 'Staff number'),
   licence: text('准驾车型', 'Licence'),
   until: text('驾驶证有效期至', 'Licence good until'),
   pool: text('所属', 'Pool'),
@@ -65,17 +66,14 @@ export default function DriversPage() {
             key: 'name',
             title: t('name'),
             card: 'title',
-            render: (row: DriverRow) => (
-              <span className="fleet-two">
-                <strong>{row.name}</strong>
-                <small className="hq-faint">{row.staffNo}</small>
-              </span>
-            ),
+            render: (row: DriverRow) => <strong>{row.name}</strong>,
           },
+          { key: 'staffNo', title: t('staffNo'), sort: 'staffNo', render: (row: DriverRow) => row.staffNo },
           { key: 'licence', title: t('licence'), render: (row: DriverRow) => row.licenceClass },
           {
             key: 'until',
             title: t('until'),
+            sort: 'until',
             render: (row: DriverRow) => (
               <span className="hq-row">
                 <DueTag light={row.light} />

@@ -10,6 +10,7 @@ import { DataTable } from '#ui/data-table.tsx'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm } from '#ui/entry-form.tsx'
 import { Field } from '#ui/field.tsx'
+import { type Filter, stateOptions } from '#ui/filters.ts'
 import { Page } from '#ui/page.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { roundStates } from '../../insurance-words.ts'
@@ -41,6 +42,10 @@ const messages = defineMessages({
   saved: text('已保存', 'Saved'),
 })
 
+const filters: Filter[] = [
+  { key: 'state', kind: 'multi', label: messages.state, options: stateOptions(roundStates) },
+]
+
 /** How the vehicles are insured: rounds of sealed quotes. */
 export default function RoundsPage() {
   const t = useText(messages)
@@ -64,6 +69,8 @@ export default function RoundsPage() {
         name="fleet.insurance-rounds"
         title={t('title')}
         read={fleet.actions.listRounds}
+        exportTo={fleet.actions.exportRounds}
+        filters={filters}
         rowPath={(key) => `/fleet/insurance/${key}`}
         empty={{ title: t('none') }}
         columns={[
@@ -78,7 +85,7 @@ export default function RoundsPage() {
               </span>
             ),
           },
-          { key: 'until', title: t('until'), render: (row) => format.moment(row.quotesUntil) },
+          { key: 'until', title: t('until'), sort: 'until', render: (row) => format.moment(row.quotesUntil) },
           {
             key: 'quoted',
             title: t('quoted'),

@@ -28,6 +28,7 @@ const messages = defineMessages({
   state: text('状态', 'State'),
   due: text('最近到期', 'Next due'),
   pool: text('所属', 'Pool'),
+  bought: text('购置日期', 'Bought'),
   price: text('购置价', 'Price'),
   find: text('车牌号、品牌型号', 'Plate, model'),
   papers: text('证照', 'Papers'),
@@ -79,6 +80,7 @@ export default function VehiclesPage() {
           {
             key: 'plate',
             title: t('plate'),
+            sort: 'plate',
             card: 'title',
             render: (row: VehicleRow) => (
               <span className="fleet-two">
@@ -95,7 +97,13 @@ export default function VehiclesPage() {
             render: (row: VehicleRow) => localised(vehicleClasses[row.class]),
           },
           { key: 'pool', title: t('pool'), render: (row: VehicleRow) => localised(pools[row.pool]) },
-          { key: 'seats', title: t('seats'), align: 'right', render: (row: VehicleRow) => row.seats },
+          {
+            key: 'seats',
+            title: t('seats'),
+            sort: 'seats',
+            align: 'right',
+            render: (row: VehicleRow) => row.seats,
+          },
           {
             key: 'km',
             title: t('km'),
@@ -106,6 +114,21 @@ export default function VehiclesPage() {
               ) : (
                 <span className="hq-nowrap">{t('kms', { n: format.number(row.km) })}</span>
               ),
+          },
+          {
+            key: 'bought',
+            title: t('bought'),
+            sort: 'bought',
+            render: (row: VehicleRow) => (
+              <span className="hq-nowrap">{format.day(row.purchasedOn, 'plain')}</span>
+            ),
+          },
+          {
+            key: 'price',
+            title: t('price'),
+            sort: 'price',
+            align: 'right',
+            render: (row: VehicleRow) => <span className="hq-nowrap">{format.money(row.priceFen)}</span>,
           },
           {
             key: 'state',

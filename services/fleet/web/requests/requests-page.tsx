@@ -23,6 +23,7 @@ const messages = defineMessages({
   ask: text('申请用车', 'Ask for a vehicle'),
   where: text('去哪里', 'Where to'),
   when: text('用车时间', 'When'),
+  submitted: text('提交时间', 'Handed in'),
   unit: text('申请单位', 'Unit'),
   state: text('状态', 'State'),
   stands: text('办理情况', 'How it stands'),
@@ -108,12 +109,19 @@ export default function RequestsPage() {
           {
             key: 'when',
             title: t('when'),
+            sort: 'start',
             render: (row: RequestRow) => <RideTimeText from={row.from} to={row.to} />,
           },
           {
             key: 'unit',
             title: t('unit'),
             render: (row: RequestRow) => <LongName>{`${row.unit.name} ${row.requesterName}`}</LongName>,
+          },
+          {
+            key: 'submitted',
+            title: t('submitted'),
+            sort: 'submitted',
+            render: (row: RequestRow) => <span className="hq-nowrap">{format.when(row.submittedAt)}</span>,
           },
           {
             key: 'stands',

@@ -10,7 +10,7 @@ const messages = defineMessages({
   LIGHT: text('三色核对', 'Light'),
   CHECK: text('监督', 'Supervision'),
   PART: text('办理', 'Done in'),
-  READ: text('按现行限值执行', 'the value in force is used'),
+  READ: text('按限值办理 {asked} 次，提醒或阻止 {bit} 次', 'gone by {asked} times, warned or stopped {bit}'),
   BY_HAND: text('由经办人执行', 'people keep to it'),
   values: text('现行限值 {n} 个', '{n} values in force'),
   asked: text('核对 {asked} 次，超出 {bit} 次', 'asked {asked} times, beyond it {bit}'),
@@ -44,12 +44,12 @@ export function ExecutorLine({ executor }: { executor: ExecutorView }) {
 function Bit({ executor: { by, how, asked, bit } }: { executor: ExecutorView }) {
   const t = useText(messages)
   const format = useFormat()
-  if (how === 'READ' || how === 'BY_HAND') return <span className="hq-faint">{t(how)}</span>
+  if (how === 'BY_HAND') return <span className="hq-faint">{t(how)}</span>
   if (bit === null) return null
   if (asked !== null)
     return (
       <span className={bit > 0 ? 'fleet-bit' : 'hq-faint'}>
-        {t('asked', { asked: format.number(asked), bit: format.number(bit) })}
+        {t(how === 'READ' ? 'READ' : 'asked', { asked: format.number(asked), bit: format.number(bit) })}
       </span>
     )
   if (bit === 0) return <span className="hq-faint">{t('never')}</span>

@@ -62,6 +62,7 @@ export default function ParkingPage() {
           name="fleet.parking"
           title={t('title')}
           read={fleet.actions.listParkingChecks}
+          exportTo={fleet.actions.exportParkingChecks}
           filters={filters}
           rowTone={(row) => (row.elsewhere ? 'bad' : undefined)}
           empty={{ title: t('none'), next: t('next'), icon: 'place' }}
@@ -80,7 +81,7 @@ export default function ParkingPage() {
             },
             { key: 'where', title: t('where'), render: (row) => row.place },
             { key: 'home', title: t('home'), render: (row) => row.homeName ?? '—' },
-            { key: 'when', title: t('when'), render: (row) => format.when(row.at) },
+            { key: 'when', title: t('when'), sort: 'at', render: (row) => format.when(row.at) },
             { key: 'by', title: t('by'), render: (row) => row.by },
             {
               key: 'photo',

@@ -110,6 +110,7 @@ function useColumns(): Column<TripRow>[] {
     {
       key: 'when',
       title: t('when'),
+      sort: 'start',
       render: (row) => <span className="hq-nowrap">{format.when(row.leftAt ?? row.from)}</span>,
     },
     {
@@ -126,6 +127,7 @@ function useColumns(): Column<TripRow>[] {
     {
       key: 'km',
       title: t('km'),
+      sort: 'km',
       align: 'right',
       render: (row) => (row.distanceKm === null ? '—' : t('kms', { n: format.number(row.distanceKm) })),
     },

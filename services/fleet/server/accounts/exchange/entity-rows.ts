@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { EntityCode } from '../../../exchange-entities.ts'
+import { line } from '../../../words.ts'
 import { type Span, within } from '../month.ts'
 import { findOverStandard } from '../over-standard.ts'
 
@@ -13,6 +14,7 @@ const ofKinds = (kinds: readonly string[], more: RawBuilder<unknown>) => (span: 
   where c.bureau_id = kernel.bureau() and c.kind = any(${[...kinds]}::text[]) and ${within('t.starts_at', span)}
   order by t.starts_at, c.id`
 const nothing = sql``
+const withheld = sql`ride.class = 'CONFIDENTIAL_COMM'`
 
 type Rows = RawBuilder<unknown>
 
@@ -83,6 +85,20 @@ export const entityRows: Record<EntityCode, (span: Span, ctx: Ctx) => Rows | Pro
     from fleet.trip t join fleet.vehicle v on v.bureau_id = t.bureau_id and v.id = t.vehicle_id
     where t.bureau_id = kernel.bureau() and t.light in ('YELLOW', 'RED') and ${within('t.starts_at', span)}
     order by t.starts_at, t.id`,
+  complaint: (span) => sql`
+    select c.number, c.channel, c.registered_at as "registeredAt", c.about,
+      case when ${withheld} then null else c.words end as words, ride.number as "tripNumber", ride.plate,
+      ride.staff_no as "driverStaffNo", c.due_at as "dueAt", c.state, c.justified,
+      case when ${withheld} then null else c.answer end as answer, c.answered_at as "answeredAt"
+    from orders.complaint c
+    left join lateral (select t.number, v.plate, v.class, d.staff_no from fleet.trip_request r
+      join fleet.trip t on t.bureau_id = r.bureau_id and t.id = r.trip_id
+      join fleet.vehicle v on v.bureau_id = t.bureau_id and v.id = t.vehicle_id
+      join fleet.driver d on d.bureau_id = t.bureau_id and d.id = t.driver_id
+      where c.matter_type = 'fleet.request' and r.bureau_id = c.bureau_id and r.request_id = c.matter_id
+        and r.removed_at is null) ride on true
+    where c.bureau_id = kernel.bureau() and c.line = ${line} and ${within('c.registered_at', span)}
+    order by c.registered_at, c.id`,
   violation: (span) => sql`select x.notice_no as "noticeNo", v.plate, x.at, x.place, x.what,
       (x.fine_fen / 100.0)::float8 as "fineYuan", x.points, x.settled_on as "settledOn"
     from fleet.violation x join fleet.vehicle v on v.bureau_id = x.bureau_id and v.id = x.vehicle_id
