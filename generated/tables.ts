@@ -976,6 +976,7 @@ export interface FleetRequest {
   shuttle_line_id: string | null;
   starts_at: Timestamp;
   state: string;
+  stops: Generated<string[]>;
   submitted_at: Generated<Timestamp>;
   taxi_cap_fen: Int8 | null;
   unit_id: string;

@@ -36,6 +36,10 @@ export default function DayPicker({
       minDate={min ? dayjs(wallOf(min, time)) : undefined}
       maxDate={max ? dayjs(wallOf(max, time)) : undefined}
       value={value ? dayjs(wallOf(value, time)) : null}
+      // Enter takes the day that was typed; it must not send the form it stands in before the rest is said.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onChange={(next) => {
         const wall = next ? next.format(written) : null
         onChange?.(wall && time ? `${wall}:00+08:00` : wall)

@@ -16,6 +16,7 @@ export const bookingEvents = {
   'bookings.offer_declined': text('不接受改派', 'Offer declined'),
   'bookings.series_created': text('建立系列', 'Series made'),
   'bookings.series_split': text('拆分系列', 'Series split'),
+  'bookings.series_moved': text('移动系列', 'Series moved'),
   'bookings.series_left': text('移出系列', 'Taken out of the series'),
   'bookings.date_resumed': text('恢复跳过的日期', 'Skipped date taken up again'),
   'bookings.check_in_due': text('提醒签到', 'Asked to check in'),

@@ -45,6 +45,10 @@ export const bookingProblems: ProblemTexts = {
     '{resource}开始前{notice}内不能取消；请联系调度。',
     '{resource} cannot be cancelled within {notice} of its beginning; ask the service desk.',
   ),
+  'bookings.notice_cancel_others': text(
+    '其余日期中{from}的那一次离开始太近，{resource}开始前{notice}内不能取消。可以保留其余日期，再逐个取消来得及的；急用请联系调度。',
+    'Of the other dates the one at {from} is too near: {resource} cannot be cancelled within {notice} of its beginning. Keep the others and cancel those still in time one by one, or ask the service desk.',
+  ),
   'bookings.too_short': text('{resource}一次至少预订{limit}。', '{resource} is booked for {limit} at least.'),
   'bookings.too_long': text('{resource}一次最多预订{limit}。', '{resource} is booked for {limit} at most.'),
   'bookings.beyond_horizon': text(

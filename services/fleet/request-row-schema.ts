@@ -40,6 +40,8 @@ export const RequestRow = Type.Object({
   reason: Type.String(),
   passengers: Type.Integer(),
   origin: Type.String(),
+  /** On the way, in their order. */
+  stops: Type.Array(Type.String()),
   destination: Type.String(),
   reach: ReachName,
   distanceKm: Nullable(Type.Integer()),

@@ -4,6 +4,7 @@ import { keysOf } from '#engines/bookings/schema.ts'
 import { Id, Line, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
 import { sensitive } from '#kernel/contract/sensitive.ts'
 import { LuggageName, PurposeName, ReachName, RequestRow, WayName } from './request-row-schema.ts'
+import { mostStops } from './route-words.ts'
 import { vehicleClasses } from './words.ts'
 
 export const RequestId = Id
@@ -19,6 +20,8 @@ export const wishes = {
   reason: Why,
   passengers: Passengers,
   origin: Line,
+  /** On the way, in their order. */
+  stops: Type.Optional(Type.Array(Line, { maxItems: mostStops })),
   destination: Line,
   reach: ReachName,
   /** One way, km; needed beyond the city. */

@@ -38,6 +38,8 @@ export const TakenRequest = Type.Object({
   purpose: Type.Enum(keysOf(purposes)),
   passengers: Type.Integer(),
   origin: Type.String(),
+  /** On the way, in their order. */
+  stops: Type.Array(Type.String()),
   destination: Type.String(),
   luggage: Type.Enum(keysOf(luggages)),
   from: Moment,

@@ -26,6 +26,7 @@ export const meetingsEvents = {
   ),
   'meetings.usual_attendant_set': text('设定会务责任人', 'Usual attendant named'),
   'meetings.usual_attendant_removed': text('取消会务责任人', 'Usual attendant taken back'),
+  'meetings.series_followed': text('会务任务随系列改期', 'The support moved with its series'),
   'meetings.tasks_planned': text('会务保障单已排定', 'Support planned'),
   'meetings.omission_recorded': text('登记漏项', 'Omission recorded'),
   'meetings.omission_remedied': text('漏项补台', 'Omission made good'),

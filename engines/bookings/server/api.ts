@@ -12,3 +12,4 @@ export { type ImportedBooking, type ImportedOutcome, importBookings } from './im
 export { moveBooking } from './move-booking.ts'
 export { readableBookings, visibleBookings } from './policy.ts'
 export { readBookingRow } from './read-booking.ts'
+export { movedWithSeries, readSeriesNews, saySeriesNews, unlessWithSeries } from './series-news.ts'

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { quotaPeriods } from '../words.ts'
 import type { LockedResource } from './lock-resources.ts'
-import { sayMinutes, saySpan } from './say-spans.ts'
+import { sayMinutes, sayMoment, saySpan } from './say-spans.ts'
 
 /** What the rules look at. */
 export interface Judged {
@@ -79,12 +79,13 @@ export function checkNotice(
   resource: LockedResource,
   from: Date,
   deed: 'add' | 'change' | 'cancel',
+  refusal: 'notice_cancel_others' | `notice_${typeof deed}` = `notice_${deed}`,
 ): void {
   if (beyondRules(ctx)) return
   const notice = resource[`notice_${deed}_minutes`]
   if (notice === null || minutesUntil(ctx, from) >= notice) return
-  throw new Problem(422, `bookings.notice_${deed}`, {
-    params: { resource: resource.name, notice: sayMinutes(ctx, notice) },
+  throw new Problem(422, `bookings.${refusal}`, {
+    params: { resource: resource.name, notice: sayMinutes(ctx, notice), from: sayMoment(from) },
     path: 'from',
   })
 }

@@ -8,9 +8,11 @@ import type { bookings } from '../module.ts'
 import { bookingStates } from '../states.ts'
 import { requireSpeaker } from './booking-can.ts'
 import { freeHolds } from './cancel-booking.ts'
+import { checkNotice } from './check-policy.ts'
 import { applyChoices, checkQuotas, openSeries, resourcesOf, skipDates } from './create-series.ts'
 import { judgeDates, planDates, refuseClashes } from './judge-dates.ts'
 import { type BookingRecord, findRecord, lockBooking, lockBookings, spanOf } from './lock-booking.ts'
+import type { Locked } from './lock-resources.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { writeBookings } from './write-bookings.ts'
 
@@ -103,6 +105,7 @@ export async function leaveSeries(
   const { records, resources } = input.cancelOthers
     ? await lockBookings(ctx, others)
     : { records: [], resources: new Map() }
+  requireCancellable(ctx, records, resources)
   await ctx.db
     .updateTable('bookings.booking')
     .set({ series_id: null, series_day: null, detached: false })
@@ -121,4 +124,17 @@ export async function leaveSeries(
   }
   await promoteWaiting(ctx, resources, records.map(spanOf))
   return { cancelled: records.length }
+}
+
+/**
+ * Each of them as if it were cancelled by itself: whoever speaks for it, and with its notice.
+ * @throws Problem 403 `bookings.not_yours`, 422 `bookings.notice_cancel_others` with the first date it is too late for
+ */
+function requireCancellable(ctx: Ctx, records: readonly BookingRecord[], resources: Locked): void {
+  for (const record of records) {
+    requireSpeaker(ctx, record)
+    if (record.state === 'WAITING') continue
+    for (const { resourceId } of record.claims)
+      checkNotice(ctx, resources.get(resourceId)!, spanOf(record).from, 'cancel', 'notice_cancel_others')
+  }
 }

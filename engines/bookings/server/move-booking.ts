@@ -103,8 +103,16 @@ export function isElsewhere(record: BookingRecord, target: Wanted): boolean {
   )
 }
 
-/** Writes time and claims of a locked booking; it holds nothing until it is given its pieces. */
-export async function putElsewhere(ctx: Ctx, record: BookingRecord, target: Wanted): Promise<void> {
+/**
+ * Writes time and claims of a locked booking; it holds nothing until it is given its pieces.
+ * @param withSeries it moves as one of many: `bookings.series_moved` tells of all of them at once
+ */
+export async function putElsewhere(
+  ctx: Ctx,
+  record: BookingRecord,
+  target: Wanted,
+  withSeries = false,
+): Promise<void> {
   await sql`delete from bookings.hold where bureau_id = kernel.bureau() and booking_id = ${record.id}`.execute(
     ctx.db,
   )
@@ -135,6 +143,11 @@ export async function putElsewhere(ctx: Ctx, record: BookingRecord, target: Want
     subjectType: 'bookings.booking',
     subjectId: record.id,
     before: { from: record.starts_at, to: record.ends_at, claims: record.claims },
-    after: { from: target.from, to: target.to, claims: target.claims },
+    after: {
+      from: target.from,
+      to: target.to,
+      claims: target.claims,
+      ...(withSeries ? { withSeries } : {}),
+    },
   })
 }

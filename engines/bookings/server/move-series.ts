@@ -1,15 +1,26 @@
+import { dayNumber, isoDay } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { turnRule } from '../plan-series.ts'
 import { bookingStates } from '../states.ts'
 import { freeHolds, skipDate } from './cancel-booking.ts'
 import { checkNotice } from './check-policy.ts'
 import { resourceIds } from './create-booking.ts'
 import { applyChoices, checkQuotas, resourcesOf } from './create-series.ts'
+import type { Wanted } from './find-pieces.ts'
 import { followRule } from './follow-rule.ts'
 import { judgeDates, refuseClashes } from './judge-dates.ts'
 import { type BookingRecord, lockBookings, spanOf } from './lock-booking.ts'
 import { isElsewhere, putElsewhere } from './move-booking.ts'
 import { inScope } from './pick-scope.ts'
-import { claimsAfter, type MovedDate, planMove, readSeriesRow, type SeriesMove } from './plan-move.ts'
+import {
+  claimsAfter,
+  type MovedDate,
+  type MovedRule,
+  planMove,
+  readSeriesRow,
+  type SeriesMove,
+  type SeriesRow,
+} from './plan-move.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { holdPieces } from './write-bookings.ts'
 
@@ -47,8 +58,16 @@ export async function moveSeries(ctx: Ctx, first: BookingRecord, input: SeriesMo
     await skipDate(ctx, { seriesId, day, reason })
   }
   const elsewhere = judged.filter((date) => isElsewhere(recordOf.get(date.day)!, date))
+  const together = elsewhere.length > 1
+  if (together)
+    await emitMove(
+      ctx,
+      series,
+      by,
+      elsewhere.map((date) => ({ date, record: recordOf.get(date.day)! })),
+    )
   // First everybody gives back what they hold, so that one date may take another's place.
-  for (const date of elsewhere) await putElsewhere(ctx, recordOf.get(date.day)!, date)
+  for (const date of elsewhere) await putElsewhere(ctx, recordOf.get(date.day)!, date, together)
   for (const date of elsewhere) {
     const record = recordOf.get(date.day)!
     if (record.state === 'WAITING') await ctx.move(bookingStates, 'promote', record.id)
@@ -61,6 +80,26 @@ export async function moveSeries(ctx: Ctx, first: BookingRecord, input: SeriesMo
     dates.map(({ record }) => spanOf(record)),
   )
   return { moved: elsewhere.length, skipped: skipped.length }
+}
+
+/** Before the dates' own events, so that whoever listens still finds what was planned for each of them. */
+async function emitMove(
+  ctx: Ctx,
+  series: SeriesRow,
+  { days }: MovedRule,
+  dates: readonly { record: BookingRecord; date: Wanted & { day: string } }[],
+): Promise<void> {
+  const { record, date } = dates.find((one) => !one.record.detached) ?? dates[0]!
+  const { rule } = series
+  const before = { rule, day: isoDay(dayNumber(date.day) - days), from: record.starts_at, to: record.ends_at }
+  const after = { rule: turnRule(rule, days), day: date.day, from: date.from, to: date.to }
+  await ctx.emit({
+    type: 'bookings.series_moved',
+    subjectType: 'bookings.booking',
+    subjectId: dates[0]!.record.id,
+    before: { ...before, claims: record.claims },
+    after: { ...after, claims: date.claims, bookingIds: dates.map((one) => one.record.id) },
+  })
 }
 
 /** From which day of the old rule on it is another: what is past was held by the old one, when the day changes. */

@@ -150,6 +150,32 @@ describe('a series', () => {
     expect(await read('staff', single.id)).toMatchObject({ state: 'CONFIRMED', seriesId: null })
   })
 
+  it('made single, the others are cancelled only as each could be: in time, by whoever may, all or none', async () => {
+    const id = await room('第一会议室')
+    const { seriesId } = await make(id)
+    await rules(id, { noticeCancelMinutes: 3 * 24 * 60 })
+    const [first, second] = await dates(seriesId)
+    // Two days before the second; the first is over.
+    world.clock.set(at('03-07 14:00'))
+    const third = (await dates(seriesId))[2]!
+    const leave = (role: 'staff' | 'dispatcher', bookingId: string, cancelOthers = true) =>
+      world.as(role).call(actions.leaveSeries, { bookingId, cancelOthers })
+    await expect(cancel('staff', second!.id)).rejects.toMatchObject({ code: 'bookings.notice_cancel' })
+    await expect(leave('staff', third.id)).rejects.toMatchObject({
+      status: 422,
+      code: 'bookings.notice_cancel_others',
+      body: { detail: expect.stringMatching(/3月9日 14:00.*第一会议室开始前3 天内不能取消/) },
+    })
+    expect(await read('staff', third.id)).toMatchObject({ seriesId })
+    expect(await times(seriesId)).toEqual([first!.from, second!.from, third.from, at('03-23 14:00')])
+    // To leave the others alone asks for no notice.
+    expect(await leave('staff', (await dates(seriesId))[3]!.id, false)).toEqual({ cancelled: 0 })
+    // Whoever manages bookings passes it by, here as there.
+    expect(await leave('dispatcher', third.id)).toEqual({ cancelled: 1 })
+    expect(await times(seriesId)).toEqual([first!.from])
+    expect((await read('staff', third.id)).state).toBe('CONFIRMED')
+  })
+
   it('counts its own dates against the quota', async () => {
     const id = await room('第一会议室')
     await rules(id, { quotaCount: 2, quotaPeriod: 'MONTH' })

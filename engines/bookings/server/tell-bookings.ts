@@ -6,6 +6,7 @@ import { tell } from '#platform/notifications/server/api.ts'
 import { bookingNotices } from '../notices.ts'
 import { saySpan } from './say-spans.ts'
 import { hrefOf } from './select-bookings.ts'
+import { readSeriesNews, saySeriesNews, unlessWithSeries } from './series-news.ts'
 
 interface NewsBooking {
   id: string
@@ -61,6 +62,31 @@ const named = ({ title }: NewsBooking, zh: string, en: string): Text => ({
 const because = (event: DeliveredEvent): { body?: Text } =>
   event.reason ? { body: { zh: event.reason, en: event.reason } } : {}
 
+/** One word for all dates of a series that moved, to each organiser they have. */
+const tellOfSeries: EventHandler = async (ctx, event) => {
+  const news = await readSeriesNews(ctx, event)
+  const rows = await ctx.db
+    .selectFrom('bookings.booking')
+    .select(['id', 'line', 'title', 'organiser_person_id'])
+    .where('id', 'in', news.bookingIds)
+    .where('organiser_person_id', 'is not', null)
+    .orderBy('starts_at')
+    .execute()
+  for (const [personId, [first, ...more]] of Map.groupBy(rows, (row) => row.organiser_person_id!))
+    await tell(ctx, bookingNotices, 'bookings.moved', {
+      to: { personIds: [personId] },
+      title: {
+        zh: `系列“${first!.title}”时间或地点已更改`,
+        en: `The series “${first!.title}” was moved`,
+      },
+      body: saySeriesNews(news, more.length + 1),
+      by: event.actorId,
+      href: hrefOf(first!.line, first!.id),
+      subjectType: 'bookings.booking',
+      subjectId: first!.id,
+    })
+}
+
 /** Who is told of what happens to a booking; event → what tells of it. */
 export const tellOfBookings: Record<string, EventHandler[]> = {
   'bookings.promoted': [
@@ -92,8 +118,13 @@ export const tellOfBookings: Record<string, EventHandler[]> = {
     })),
   ],
   'bookings.moved': [
-    toOrganiser('bookings.moved', (booking) => ({ title: named(booking, '时间或地点已更改', 'was moved') })),
+    unlessWithSeries(
+      toOrganiser('bookings.moved', (booking) => ({
+        title: named(booking, '时间或地点已更改', 'was moved'),
+      })),
+    ),
   ],
+  'bookings.series_moved': [tellOfSeries],
   'bookings.cancelled': [
     toOrganiser('bookings.cancelled', (booking, event) => ({
       title: named(booking, '已取消', 'was cancelled'),

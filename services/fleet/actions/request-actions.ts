@@ -17,6 +17,7 @@ const Earlier = Type.Object({
   reason,
   passengers: Passengers,
   origin,
+  stops: Type.Array(Type.String()),
   destination,
   reach,
   distanceKm: Nullable(Type.Integer()),

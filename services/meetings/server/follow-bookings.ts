@@ -1,3 +1,4 @@
+import { movedWithSeries } from '#engines/bookings/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { DeliveredEvent, EventHandler } from '#kernel/server-module.ts'
 import { line } from '../words.ts'
@@ -7,6 +8,7 @@ import { findOpenTasks } from './find-open-tasks.ts'
 import { mainRoomOf, readFurtherRooms } from './further-rooms.ts'
 import { syncTasks } from './sync-tasks.ts'
 import { tellOfEnd, tellOfMove, tellOfReturn, tellUsual } from './tell-attendants.ts'
+import { beforeSeriesMoves, tellOfSeries } from './tell-series.ts'
 
 /** The tasks follow the booking. */
 const follow: EventHandler = async (ctx, { subjectId }) => {
@@ -24,7 +26,8 @@ const followAnd =
     await syncTasks(ctx, event.subjectId)
     await tellThem(ctx, event, event.subjectId, had)
   }
-const followMove = followAnd(tellOfMove)
+const followMove: EventHandler = (ctx, event) =>
+  movedWithSeries(event) ? follow(ctx, event) : followAnd(tellOfMove)(ctx, event)
 const followEnd = followAnd(tellOfEnd)
 const followReturn = followAnd(tellOfReturn)
 
@@ -92,6 +95,8 @@ export const followBookings: Record<string, EventHandler[]> = {
   'bookings.date_resumed': [adopt],
   'bookings.changed': [followChange],
   'bookings.moved': [followMove],
+  'bookings.series_moved': [beforeSeriesMoves],
+  'meetings.series_followed': [tellOfSeries],
   'bookings.cancelled': [followEnd],
   'bookings.released': [followEnd],
   'bookings.promoted': [followReturn],

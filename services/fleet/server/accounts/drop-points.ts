@@ -12,7 +12,7 @@ export async function dropPointsBeside(ctx: Ctx, tripIds: readonly string[]): Pr
 }
 
 /** Days after its end in which a driver's phone may still deliver that a trip was driven. */
-const lateDays = 3
+export const lateDays = 3
 
 /** Every night: the positions of trips that were cancelled, or that nobody drove. */
 export async function dropPointsOfNobody(ctx: Ctx): Promise<void> {

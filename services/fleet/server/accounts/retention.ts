@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { text } from '#kernel/contract/text.ts'
 import { countOf, type PersonalHook, partOf, sectionOf } from '#kernel/personal/personal-hook.ts'
 import type { RetentionClass } from '#kernel/personal/retention-class.ts'
+import { lateDays } from './drop-points.ts'
 
 /** Unless the bureau sets another time. */
 export const trackDays = 30
@@ -11,7 +12,10 @@ export const accountRetention: readonly RetentionClass[] = [
   {
     name: 'fleet.track',
     title: text('车辆轨迹', 'Tracks of vehicles'),
-    what: text('出车期间的定位点', 'Positions while on a trip'),
+    what: text(
+      `出车期间的定位点；派车单排定后、出车前已收到的，无人出车时最多留到计划结束后 ${lateDays} 天`,
+      `Positions while on a trip; those taken before it began, of a planned trip that nobody drove, for ${lateDays} days after its planned end at most`,
+    ),
     days: trackDays,
     minimumDays: 1,
     action: 'ERASE',

@@ -58,6 +58,7 @@ export interface DemoRequest {
   reason: string
   passengers: number
   origin: string
+  stops: string[]
   destination: string
   reach: Reach
   oneWayKm: number

@@ -33,6 +33,8 @@ export async function fillDemoDispatch(ctx: Ctx): Promise<void> {
       reason: chance.pick(reasons[purpose]),
       passengers: chance.pick([1, 2, 2, 3, 3, 4, 6]),
       origin: baseName,
+      // One in town takes somebody in on the way.
+      stops: place.reach === 'CITY' && !emergency ? [places[3]!.name] : [],
       destination: place.name,
       reach: place.reach,
       distanceKm: place.km,

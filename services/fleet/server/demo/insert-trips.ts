@@ -62,6 +62,7 @@ function requestRow(request: DemoRequest) {
     reason: request.reason,
     passengers: request.passengers,
     origin: request.origin,
+    stops: request.stops,
     destination: request.destination,
     reach: request.reach,
     distance_km: request.oneWayKm,

@@ -131,6 +131,7 @@ export function askFor({ chance, people, staff, now }: DemoWorld, wish: Wish): D
     passengers:
       purpose === 'DOCUMENTS' ? 1 : chance.next() < 0.06 ? chance.between(8, 18) : chance.between(1, 4),
     origin: '一号办公楼',
+    stops: stopsOn(place, from),
     destination: place.name,
     reach: place.reach,
     oneWayKm: place.km,
@@ -143,6 +144,13 @@ export function askFor({ chance, people, staff, now }: DemoWorld, wish: Wish): D
     submittedAt,
     approvedAt,
   }
+}
+
+/** Every ninth ride or so takes something or somebody in on the way; by its time, so that no dice are thrown for it. */
+function stopsOn(place: DemoPlace, from: Date): string[] {
+  const dice = Math.floor(from.getTime() / (15 * minute))
+  const stop = places[dice % 8]!
+  return dice % 9 === 0 && stop !== place ? [stop.name] : []
 }
 
 /** The smallest that has the seats, of those that are free; buses only where they are needed. */

@@ -30,6 +30,8 @@ export interface Place {
 /** What a request says about its way. */
 export interface Asked {
   origin: string
+  /** On the way, in their order. */
+  stops: readonly string[]
   destination: string
   reach: Reach
   /** One way, as the requester reckons. */
@@ -91,21 +93,68 @@ export function placesOf(zones: Zones, asked: Asked): { start: Place; goal: Plac
   }
 }
 
-/** Whether somebody reckoned how far a request goes: the requester, or whoever keeps the table of zones. */
-export function isMeasured(zones: Zones, asked: Asked): boolean {
+/**
+ * The places of the way out, one after the other. A stop that the table does not know lies somewhere on the way and makes
+ * it no longer; two stops in one zone are one.
+ */
+function chainOf(zones: Zones, asked: Asked): Place[] {
   const { start, goal } = placesOf(zones, asked)
-  return (
-    asked.distanceKm !== null ||
-    (start.zone !== null && goal.zone !== null && zones.pairs.has(pairKey(start.zone.id, goal.zone.id)))
-  )
+  const stops = asked.stops.flatMap((words) => zoneOf(zones, words) ?? [])
+  const chain = [start, ...stops.map((zone): Place => ({ zone, reach: zone.reach })), goal]
+  if (stops.length === 0) return chain
+  return chain.filter(({ zone }, at) => at === 0 || zone === null || zone.id !== chain[at - 1]!.zone?.id)
 }
 
-/** How far a request goes, one way: the table of zones, else the requester's own kilometres, else its reach. */
+/** What the table knows of the way out, added up from place to place, and whether that is all of it. */
+function measure(zones: Zones, asked: Asked): Leg & { whole: boolean } {
+  const chain = chainOf(zones, asked)
+  const sum = { km: 0, minutes: 0, whole: true }
+  for (const [at, { zone }] of chain.slice(1).entries()) {
+    const before = chain[at]!.zone
+    const known = before && zone && zones.pairs.get(pairKey(before.id, zone.id))
+    if (known) {
+      sum.km += known.km
+      sum.minutes += known.minutes
+    } else sum.whole = false
+  }
+  return sum
+}
+
+/** Whether somebody reckoned how far a request goes: the requester, or whoever keeps the table of zones. */
+export function isMeasured(zones: Zones, asked: Asked): boolean {
+  return asked.distanceKm !== null || measure(zones, asked).whole
+}
+
+/**
+ * How far a request goes, one way and by its stops: the table of zones, else the requester's own kilometres, else its
+ * reach; never less than what the table knows of it.
+ */
 export function legOf(zones: Zones, asked: Asked): Leg {
+  const { whole, ...known } = measure(zones, asked)
+  if (whole) return known
+  const about = reckon(zones, asked)
+  return about.km < known.km ? known : about
+}
+
+function reckon(zones: Zones, asked: Asked): Leg {
+  const { distanceKm: km } = asked
+  if (km !== null) return { km, minutes: Math.ceil((km / speed[asked.reach]) * 60) }
   const { start, goal } = placesOf(zones, asked)
-  const known = start.zone && goal.zone && zones.pairs.get(pairKey(start.zone.id, goal.zone.id))
-  if (known) return known
-  if (asked.distanceKm !== null)
-    return { km: asked.distanceKm, minutes: Math.ceil((asked.distanceKm / speed[asked.reach]) * 60) }
   return between(zones, start, goal)
+}
+
+/** So many kilometres out and, where it was so asked, back: straight, for the stops lie on the way out. */
+export function thereAndBack(zones: Zones, asked: Asked, outKm: number): number {
+  if (asked.way === 'ONE_WAY') return outKm
+  if (asked.stops.length === 0) return outKm * 2
+  const straight = measure(zones, { ...asked, stops: [] })
+  return outKm + (straight.whole ? Math.min(straight.km, outKm) : outKm)
+}
+
+/** The farthest of what was asked and of the stops the table knows. */
+export function farthestReach(zones: Zones, asked: Asked): Reach {
+  return asked.stops.reduce<Reach>((reach, words) => {
+    const stop = zoneOf(zones, words)?.reach ?? reach
+    return farness[stop] > farness[reach] ? stop : reach
+  }, asked.reach)
 }

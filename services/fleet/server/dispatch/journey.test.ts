@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Place, Zones } from './distances.ts'
-import { between, legOf } from './distances.ts'
+import { between, farthestReach, isMeasured, legOf, thereAndBack } from './distances.ts'
 import { drivingOf, longestDriving } from './journey.ts'
 
 const limits = { drivingMinutes: 240, restMinutes: 20 }
@@ -70,6 +70,7 @@ describe('distances', () => {
   }
   const asked = (destination: string, distanceKm: number | null = null) => ({
     origin: '本部南门',
+    stops: [] as string[],
     destination,
     reach: 'CITY' as const,
     distanceKm,
@@ -83,5 +84,32 @@ describe('distances', () => {
     const place = (n: number): Place => ({ zone: zones.zones[n]!, reach: 'CITY' })
     expect(between(zones, place(0), place(1))).toEqual(between(zones, place(1), place(0)))
     expect(between(zones, place(0), place(0)).km).toBe(0)
+  })
+
+  it('by stops are the sum where the table knows every way, out by them and straight back', () => {
+    const more: Zones = {
+      ...zones,
+      pairs: new Map([...zones.pairs, ['a c', { km: 30, minutes: 40 }], ['b c', { km: 20, minutes: 25 }]]),
+    }
+    const by = (stops: string[], distanceKm: number | null = null) => ({
+      ...asked('航站楼', distanceKm),
+      stops,
+    })
+    expect(legOf(more, by(['机场东']))).toEqual({ km: 50, minutes: 65 })
+    expect(thereAndBack(more, by(['机场东']), 50)).toBe(92)
+    // A stop nobody has measured lies on the way; the same one twice is one.
+    expect(legOf(more, by(['某处', '机场东', '机场东站']))).toEqual({ km: 50, minutes: 65 })
+    expect(isMeasured(more, by(['机场东']))).toBe(true)
+    // The last way is not known: the requester’s own kilometres, never less than what is known.
+    const half: Zones = { ...zones, pairs: new Map([['a c', { km: 30, minutes: 40 }]]) }
+    expect(isMeasured(half, by(['机场东']))).toBe(false)
+    expect(legOf(half, by(['机场东'], 60)).km).toBe(60)
+    expect(legOf(half, by(['机场东'], 12)).km).toBe(30)
+  })
+
+  it('reach as far as the farthest stop the table knows', () => {
+    const far: Zones = { ...zones, zones: [...zones.zones, { ...zone('d', '省政府'), reach: 'BEYOND' }] }
+    expect(farthestReach(far, { ...asked('机场'), stops: ['省政府办公厅'] })).toBe('BEYOND')
+    expect(farthestReach(far, { ...asked('机场'), stops: ['某处'] })).toBe('CITY')
   })
 })

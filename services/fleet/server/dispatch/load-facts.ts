@@ -100,7 +100,7 @@ async function readPlanned(ctx: Ctx, zones: Zones, wanted: Wanted): Promise<Plan
   const { rows } = await sql<PlannedRow>`
     select t.id as "tripId", t.number, t.vehicle_id as "vehicleId", t.driver_id as "driverId", t.state,
       t.starts_at as "startsAt", coalesce(t.returned_at, t.ends_at) as "endsAt", (
-        select json_agg(json_build_object('origin', r.origin, 'destination', r.destination, 'reach', r.reach,
+        select json_agg(json_build_object('origin', r.origin, 'stops', r.stops, 'destination', r.destination, 'reach', r.reach,
           'distanceKm', r.distance_km, 'way', r.way))
         from fleet.trip_request x join fleet.request r on r.bureau_id = x.bureau_id and r.id = x.request_id
         where x.bureau_id = t.bureau_id and x.trip_id = t.id and x.removed_at is null) as requests
@@ -118,6 +118,7 @@ async function readPlanned(ctx: Ctx, zones: Zones, wanted: Wanted): Promise<Plan
 /** A trip that nobody's request stands for any more: as if around the corner. */
 const somewhere: Asked = {
   origin: '',
+  stops: [],
   destination: '',
   reach: 'DISTRICT',
   distanceKm: null,

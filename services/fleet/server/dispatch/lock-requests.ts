@@ -40,7 +40,7 @@ async function selectRequests(
   const wanted = [...new Set(ids)]
   const { rows } = await sql<Row>`
     select id, number, state, unit_id as "unitId", requester_person_id as "requesterPersonId",
-      requester_name as "requesterName", purpose, reason, passengers, origin, destination, reach,
+      requester_name as "requesterName", purpose, reason, passengers, origin, stops, destination, reach,
       distance_km as "distanceKm", way, may_pool as "mayPool", emergency, vehicle_class as "vehicleClass",
       starts_at as "startsAt", ends_at as "endsAt"
     from fleet.request where bureau_id = kernel.bureau() and id = any(${wanted}::uuid[]) order by id ${lock}`.execute(

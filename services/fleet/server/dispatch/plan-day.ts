@@ -3,6 +3,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import type { dispatchActions } from '../../actions/dispatch-actions.ts'
 import type { PlanRow } from '../../dispatch-schema.ts'
+import { type Route, routeOf } from '../../route-words.ts'
 import { kmOf } from './journey.ts'
 import { type GivenChain, giveChains } from './plan/give-chains.ts'
 import { type LoadedDay, loadDay } from './plan/load-day.ts'
@@ -59,7 +60,7 @@ export async function planDay(ctx: Ctx, input: InputOf<Action>): Promise<OutputO
   return { id }
 }
 
-const wayOf = ({ origin, destination }: { origin: string; destination: string }) => `${origin}→${destination}`
+const wayOf = (request: Route) => routeOf(request).replaceAll(' ', '')
 const momentOf = (minute: number) => new Date(minute * 60_000).toISOString()
 
 function provenBy(solution: Solution | null) {

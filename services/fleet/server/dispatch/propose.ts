@@ -34,7 +34,7 @@ export async function listProposals(
   const { rows } = await sql<
     Omit<ProposedRequest, 'from' | 'to'> & { state: string; startsAt: string; endsAt: string }
   >`
-    select id, state, purpose, passengers, origin, destination, reach, distance_km as "distanceKm", way,
+    select id, state, purpose, passengers, origin, stops, destination, reach, distance_km as "distanceKm", way,
       may_pool as "mayPool", emergency, vehicle_class as "vehicleClass", starts_at as "startsAt", ends_at as "endsAt"
     from fleet.request where bureau_id = kernel.bureau() and id = ${requestId}`.execute(ctx.db)
   const [found] = rows
@@ -157,7 +157,7 @@ async function readRiders(ctx: Ctx, tripIds: readonly string[]): Promise<Riders[
     select x.trip_id as "tripId", sum(r.passengers)::int as passengers,
       bool_and(r.may_pool and not r.emergency) as pools,
       json_agg(json_build_object('purpose', r.purpose, 'passengers', r.passengers, 'origin', r.origin,
-        'destination', r.destination, 'reach', r.reach, 'distanceKm', r.distance_km, 'way', r.way,
+        'stops', r.stops, 'destination', r.destination, 'reach', r.reach, 'distanceKm', r.distance_km, 'way', r.way,
         'vehicleClass', r.vehicle_class, 'emergency', r.emergency)) as requests
     from fleet.trip_request x join fleet.request r on r.bureau_id = x.bureau_id and r.id = x.request_id
     where x.bureau_id = kernel.bureau() and x.trip_id = any(${[...tripIds]}::uuid[]) and x.removed_at is null

@@ -64,7 +64,7 @@ async function readDrivers(ctx: Ctx): Promise<Board['drivers']> {
 /** Who waits for a vehicle: first who gave way, then emergencies, then by the time they want to leave. */
 async function readQueue(ctx: Ctx, from: Date, to: Date): Promise<Board['queue']> {
   const { rows } = await sql<Board['queue'][number]>`
-    select r.id, r.number, r.starts_at as "from", r.ends_at as "to", r.origin, r.destination, r.reach, r.way, r.purpose,
+    select r.id, r.number, r.starts_at as "from", r.ends_at as "to", r.origin, r.stops, r.destination, r.reach, r.way, r.purpose,
       r.reason, r.passengers, r.luggage, r.may_pool as "mayPool", r.emergency, r.vehicle_class as "vehicleClass",
       r.requester_name as "requesterName", u.name as "unitName",
       coalesce(r.approved_at, r.submitted_at) as "waitingSince", r.displaced_reason as "displacedReason"

@@ -18,7 +18,7 @@ export async function selectBoardTrips(ctx: Ctx, condition: ReturnType<typeof sq
     join fleet.driver d on d.bureau_id = t.bureau_id and d.id = t.driver_id
     left join lateral (
       select sum(r.passengers)::int as passengers, json_agg(json_build_object('id', r.id, 'number', r.number,
-        'reason', r.reason, 'origin', r.origin, 'destination', r.destination, 'passengers', r.passengers,
+        'reason', r.reason, 'origin', r.origin, 'stops', r.stops, 'destination', r.destination, 'passengers', r.passengers,
         'emergency', r.emergency, 'requesterName', r.requester_name, 'unitName', u.name) order by r.starts_at, r.id) as requests
       from fleet.trip_request x
       join fleet.request r on r.bureau_id = x.bureau_id and r.id = x.request_id

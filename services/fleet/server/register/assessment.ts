@@ -5,6 +5,7 @@ import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { driverActions } from '../../actions/driver-actions.ts'
 import type { Fact } from '../../driver-schema.ts'
+import { asSettled } from './complaint-facts.ts'
 import { driverFacts, scoreOf } from './driver-facts.ts'
 import { addMonths } from './inspection-interval.ts'
 import { lockDriver } from './lock-vehicle.ts'
@@ -20,17 +21,18 @@ export async function readAssessment(
 ): Promise<OutputOf<Actions['readAssessment']>> {
   const driver = await selectDrivers(ctx).where('d.id', '=', driverId).executeTakeFirst()
   if (!driver) throw new Problem(404, 'kernel.not_found')
-  const facts = await factsOf(ctx, driverId, month)
+  const now = await factsOf(ctx, driverId, month)
   const settled = await ctx.db
     .selectFrom('fleet.driver_assessment')
     .selectAll()
     .where('driver_id', '=', driverId)
     .where('month', '=', `${month}-01`)
     .executeTakeFirst()
+  const facts = settled ? asSettled(now, settled.facts) : now
   return {
     driverId,
     month,
-    facts,
+    facts: [...facts],
     score: scoreOf(facts),
     settled: settled
       ? {

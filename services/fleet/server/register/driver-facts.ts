@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
 import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { Fact } from '../../driver-schema.ts'
+import { complaintFacts } from './complaint-facts.ts'
 import { etiquetteSubject } from './etiquette-checks.ts'
 
 interface Span {
@@ -38,6 +39,7 @@ export async function driverFacts(ctx: Ctx, span: Span): Promise<Fact[]> {
     await violations(ctx, span),
     await accidents(ctx, span),
     ...(await manners(ctx, span)),
+    await complaintFacts(ctx, span),
   ]
 }
 

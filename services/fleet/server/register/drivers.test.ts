@@ -209,7 +209,7 @@ describe('drivers', () => {
     }
     // Left a quarter of an hour late, four stars, one violation, one accident to blame for.
     expect(await facts()).toEqual([
-      52.5,
+      62,
       ['trips', 1, null, 1],
       ['punctuality', 0, 0, 1],
       ['hours', 2, null, 1],
@@ -217,6 +217,7 @@ describe('drivers', () => {
       ['ratings', 4, 80, 1],
       ['violations', 1, 80, 1],
       ['accidents', 1, 50, 1],
+      ['complaints', 0, 100, 0],
     ])
     const settle = () =>
       world.as('manager').post(`/api/fleet/drivers/${driverId}/assessments/2026-03/settlement`, {})
@@ -226,8 +227,8 @@ describe('drivers', () => {
     expect((await settle()).body.code).toBe('fleet.settled_month')
     await dispatcher().call(actions.voidViolation, { violationId: found.id, reason: '交警撤销' })
     const later = await world.as('manager').call(actions.readAssessment, month)
-    expect(later.settled).toMatchObject({ by: '吴建国', score: 52.5, differs: true })
-    expect(later.score).toBe(57.5)
+    expect(later.settled).toMatchObject({ by: '吴建国', score: 62, differs: true })
+    expect(later.score).toBe(66)
   })
 
   it('a driver sees himself and nobody else; another bureau sees nobody', async () => {

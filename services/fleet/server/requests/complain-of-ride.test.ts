@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { orders } from '#engines/orders/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import { useWorld } from '#test/harness.ts'
+import { fleet } from '../../module.ts'
 import { requestStory } from './test-story.ts'
 
 const { actions } = orders
@@ -46,6 +47,58 @@ describe('a complaint about a ride', () => {
       ctx.db.updateTable('orders.complaint').set({ matter_path: null }).where('id', '=', body.id).execute(),
     )
     await expect(half).rejects.toThrow(/matter_whole/)
+  })
+
+  it('counts in the month of its driver once it is upheld, and opens to the trip', async () => {
+    const { id, trip } = await ride()
+    const tripId = trip!.id
+    const driverId = (await world.as('dispatcher').call(fleet.actions.readBoardTrip, { tripId })).driverId
+    const assess = (month = '2026-03') =>
+      world.as('manager').call(fleet.actions.readAssessment, { driverId, month })
+    const counted = async () => {
+      const { key, value, points, rows } = (await assess()).facts.find((one) => one.key === 'complaints')!
+      return { key, value, points, rows: rows.map(({ label, href }) => [label, href]) }
+    }
+    const none = { key: 'complaints', value: 0, points: 100, rows: [] }
+    const [first, second, third] = [
+      await complain('staff', id),
+      await complain('staff', id),
+      await complain('staff', id),
+    ]
+    expect(await counted()).toEqual(none)
+    const answer = (complaintId: string, justified: boolean) =>
+      world.as('manager').call(actions.answerComplaint, { complaintId, answer: '已查明。', justified })
+    await answer(first.body.id, false)
+    expect(await counted()).toEqual(none)
+    await answer(second.body.id, true)
+    const one = [second.body.number, `/fleet/trips/${tripId}`]
+    expect(await counted()).toEqual({ ...none, value: 1, points: 80, rows: [one] })
+    expect((await assess('2026-04')).facts.find(({ key }) => key === 'complaints')?.value).toBe(0)
+    // Upheld after the month was settled it shows as a difference; the settled mark stays.
+    world.clock.set('2026-04-02T09:00:00+08:00')
+    await world.as('manager').call(fleet.actions.settleAssessment, { driverId, month: '2026-03' })
+    expect((await assess()).settled?.differs).toBe(false)
+    await answer(third.body.id, true)
+    const later = await assess()
+    expect([later.settled?.differs, later.score! < later.settled!.score!]).toEqual([true, true])
+    // A month settled before complaints counted is not called another one for them.
+    const before = (await assess('2026-04')).facts.filter(({ key }) => key !== 'complaints')
+    await world.ctx('system', (ctx) =>
+      ctx.db
+        .insertInto('fleet.driver_assessment')
+        .values({
+          driver_id: driverId,
+          month: '2026-04-01',
+          facts: JSON.stringify(before.map(({ key, value }) => [key, value])),
+          score: 100,
+          settled_at: ctx.now,
+          settled_by: '吴建国',
+        })
+        .execute(),
+    )
+    const old = await assess('2026-04')
+    expect(old.settled?.differs).toBe(false)
+    expect(old.facts).toEqual(before)
   })
 
   it('[SATI-05] the desk takes one by telephone for a ride; nobody for one they may not see', async () => {

@@ -12,6 +12,7 @@ export interface NewRequest {
   reason: string
   passengers: number
   origin: string
+  stops?: readonly string[] | undefined
   destination: string
   reach: Reach
   distanceKm?: number | null
@@ -41,6 +42,7 @@ export async function insertRequest(ctx: Ctx, request: NewRequest): Promise<{ id
       reason: request.reason,
       passengers: request.passengers,
       origin: request.origin,
+      stops: [...(request.stops ?? [])],
       destination: request.destination,
       reach: request.reach,
       distance_km: request.distanceKm ?? null,

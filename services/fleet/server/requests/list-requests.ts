@@ -69,6 +69,7 @@ const columns: readonly Column[] = [
   { heading: '事由', kind: 'text', cell: (row) => row.reason },
   { heading: '人数', kind: 'number', cell: (row) => row.passengers },
   { heading: '出发地', kind: 'text', cell: (row) => row.origin },
+  { heading: '途经点', kind: 'text', cell: (row) => row.stops.join('、') || null },
   { heading: '目的地', kind: 'text', cell: (row) => row.destination },
   { heading: '范围', kind: 'text', cell: (row, ctx) => word(ctx, reaches, row.reach) },
   { heading: '单程公里', kind: 'number', cell: (row) => row.distance_km },

@@ -14,7 +14,7 @@ export const requestsPersonal: PersonalHook = {
       await sectionOf(
         ctx,
         text('用车申请', 'Requests for vehicles'),
-        sql`select number, purpose, reason, origin, destination, starts_at, ends_at, state, contact_phone from fleet.request
+        sql`select number, purpose, reason, origin, stops, destination, starts_at, ends_at, state, contact_phone from fleet.request
           where requester_person_id = ${personId} order by starts_at`,
       ),
       await sectionOf(

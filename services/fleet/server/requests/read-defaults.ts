@@ -34,6 +34,7 @@ interface Place {
   reason: string
   passengers: number
   origin: string
+  stops: string[]
   destination: string
   reach: string
   distance_km: number | null
@@ -47,7 +48,7 @@ interface Place {
 async function lastPlaces(ctx: Ctx, personId: string): Promise<Defaults['places']> {
   const { rows } = await sql<Place>`
     select * from (
-      select distinct on (destination) purpose, reason, passengers, origin, destination, reach, distance_km, way,
+      select distinct on (destination) purpose, reason, passengers, origin, stops, destination, reach, distance_km, way,
         round(extract(epoch from ends_at - starts_at) / 60)::integer as minutes, luggage, may_pool, submitted_at
       from (select * from fleet.request where bureau_id = kernel.bureau() and requester_person_id = ${personId}
         and not emergency and state not in ('REFUSED', 'WITHDRAWN') order by submitted_at desc limit 100) mine

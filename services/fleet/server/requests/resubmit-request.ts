@@ -35,6 +35,7 @@ export async function resubmitRequest(ctx: Ctx, input: InputOf<Action>): Promise
         purpose: wishes.purpose,
         passengers: wishes.passengers,
         origin: wishes.origin,
+        stops: wishes.stops ?? [],
         destination: wishes.destination,
         reach: wishes.reach,
         distance_km: wishes.distanceKm ?? null,

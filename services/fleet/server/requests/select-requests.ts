@@ -76,6 +76,7 @@ export function requestRowOf(ctx: Ctx, row: RequestSelection, held: HeldBy | und
     reason: row.reason,
     passengers: row.passengers,
     origin: row.origin,
+    stops: row.stops,
     destination: row.destination,
     reach: row.reach as RequestRow['reach'],
     distanceKm: row.distance_km,

@@ -6,12 +6,11 @@ import { localMinute } from '#kernel/sheets/local-minute.ts'
 import { type Addressees, tell } from '#platform/notifications/server/api.ts'
 import { requestNotices } from '../../request-notices.ts'
 import { type ChangeableField, changeable } from '../../request-words.ts'
+import { type Route, routeOf } from '../../route-words.ts'
 
-interface Named {
+interface Named extends Route {
   id: string
   number: string
-  destination: string
-  origin: string
   state: string
   requester_person_id: string | null
   requester_name: string
@@ -27,7 +26,7 @@ interface Named {
 async function nameOf(ctx: Ctx, requestId: string | null): Promise<Named | undefined> {
   if (!requestId) return undefined
   const { rows } = await sql<Named>`
-    select q.id, q.number, q.destination, q.origin, q.state, q.requester_person_id, q.requester_name, q.starts_at, q.emergency,
+    select q.id, q.number, q.destination, q.origin, q.stops, q.state, q.requester_person_id, q.requester_name, q.starts_at, q.emergency,
       q.imported, v.plate, d.name as driver_name, d.person_id as driver_person_id, t.starts_at as trip_from
     from fleet.request q
     left join fleet.trip_request tr on tr.bureau_id = q.bureau_id and tr.request_id = q.id and tr.removed_at is null
@@ -99,7 +98,7 @@ const assigned = telling((one) =>
           zh: `已派车 ${one.plate}，${one.driver_name}师傅，${when(one.trip_from!).zh} 出发`,
           en: `${one.plate} with ${one.driver_name}, leaving ${when(one.trip_from!).en}`,
         },
-        body: { zh: `${one.origin} → ${one.destination}`, en: `${one.origin} → ${one.destination}` },
+        body: { zh: routeOf(one), en: routeOf(one) },
       }
     : null,
 )

@@ -4,7 +4,7 @@ import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { addWorkingDays } from '#engines/calendar/working-days.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { Body, LicenceClass } from '../../words.ts'
-import { type Asked, isMeasured, legOf, type Zones } from '../dispatch/distances.ts'
+import { type Asked, isMeasured, legOf, thereAndBack, type Zones } from '../dispatch/distances.ts'
 import { readZones } from '../dispatch/read-zones.ts'
 import type { LightFacts } from './judge-light.ts'
 
@@ -43,7 +43,7 @@ export async function readLightFacts(ctx: Ctx, tripIds: readonly string[]): Prom
     select t.id, t.imported, t.starts_at, t.ends_at, t.left_at, t.returned_at, t.odometer_out_km, t.distance_km, t.gps_km::float8 as gps_km,
       t.vehicle_id, v.seats, v.body, t.driver_id, d.licence_class, d.licence_until::text as licence_until,
       coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'approvedAt', q.approved_at,
-          'emergency', q.emergency, 'origin', q.origin, 'destination', q.destination, 'reach', q.reach,
+          'emergency', q.emergency, 'origin', q.origin, 'stops', q.stops, 'destination', q.destination, 'reach', q.reach,
           'distanceKm', q.distance_km, 'way', q.way) order by q.number)
         from fleet.trip_request w join fleet.request q on q.bureau_id = w.bureau_id and q.id = w.request_id
         where w.bureau_id = t.bureau_id and w.trip_id = t.id and w.removed_at is null), '[]') as requests,
@@ -79,7 +79,7 @@ export async function readLightFacts(ctx: Ctx, tripIds: readonly string[]): Prom
 /** There and back where it was so asked; the requester's own kilometres where they are more than the table's. */
 function expectedOf(zones: Zones, asked: Asked) {
   const km = Math.max(legOf(zones, asked).km, asked.distanceKm ?? 0)
-  return { expectedKm: km * (asked.way === 'RETURN' ? 2 : 1), measured: isMeasured(zones, asked) }
+  return { expectedKm: thereAndBack(zones, asked, km), measured: isMeasured(zones, asked) }
 }
 
 function factsOf(row: FactRow, approveUntil: string, zones: Zones): LightFacts {

@@ -10,7 +10,7 @@ const requestsOf = sql<(TakenRequest & { contactPhone: string })[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'unitName', u.name,
     'requesterPersonId', q.requester_person_id, 'requesterName', q.requester_name, 'contactPhone', q.contact_phone,
     'reason', q.reason, 'purpose', q.purpose, 'passengers', q.passengers, 'origin', q.origin,
-    'destination', q.destination, 'luggage', q.luggage, 'from', q.starts_at, 'to', q.ends_at) order by q.starts_at, q.number)
+    'stops', q.stops, 'destination', q.destination, 'luggage', q.luggage, 'from', q.starts_at, 'to', q.ends_at) order by q.starts_at, q.number)
   from fleet.trip_request w
   join fleet.request q on q.bureau_id = w.bureau_id and q.id = w.request_id
   join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id

@@ -1,6 +1,7 @@
 import { text } from '#kernel/contract/text.ts'
 import { useFormat } from '#kernel/web/format.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
+import { routeOf } from '../../route-words.ts'
 import { luggages, purposes, vehicleClasses, ways } from '../../words.ts'
 import type { QueuedRequest } from './board-types.ts'
 
@@ -60,9 +61,7 @@ export function RequestCard({ request, chosen, now, onChoose, onCarry }: Request
           <span>{t('people', { n: request.passengers })}</span>
           {request.emergency ? <b className="dispatch-urgent">{t('emergency')}</b> : null}
         </span>
-        <span className="dispatch-way">
-          {request.origin} → {request.destination}
-        </span>
+        <span className="dispatch-way">{routeOf(request)}</span>
         <span className="hq-soft">{wishes.filter(Boolean).join(' · ')}</span>
         <span className="hq-soft dispatch-foot">
           <span>

@@ -12,6 +12,7 @@ import { Problem } from '#ui/problem.tsx'
 import { Facts, Section } from '#ui/section.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { fleet } from '../../module.ts'
+import { routeOf } from '../../route-words.ts'
 import { tripStates } from '../../states.ts'
 import type { Board, BoardTrip } from './board-types.ts'
 import { useDispatchWrite } from './use-dispatch-write.ts'
@@ -88,8 +89,7 @@ function TripBody({ trip, board }: { trip: BoardTrip; board: Board | undefined }
           {trip.requests.map((request) => (
             <li key={request.id} className="dispatch-rider">
               <span>
-                <LinkTo to={`/fleet/requests/${request.id}`}>{request.number}</LinkTo> {request.origin} →{' '}
-                {request.destination}
+                <LinkTo to={`/fleet/requests/${request.id}`}>{request.number}</LinkTo> {routeOf(request)}
                 <br />
                 <span className="hq-soft">
                   {request.unitName} {request.requesterName} · {request.reason}

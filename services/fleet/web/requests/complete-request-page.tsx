@@ -55,10 +55,10 @@ type Request = NonNullable<ReturnType<typeof useRead<typeof requestActions.readR
 
 /** A request as the form holds it; the telephone number stays unless another is typed. */
 export function draftOf(request: Request): RideDraft {
-  const { purpose, reason, passengers, origin, destination, reach, distanceKm, way } = request
+  const { purpose, reason, passengers, origin, stops, destination, reach, distanceKm, way } = request
   const { luggage, mayPool, emergency } = request
   return {
-    ...{ purpose, reason, passengers, origin, destination, reach, distanceKm, way },
+    ...{ purpose, reason, passengers, origin, stops, destination, reach, distanceKm, way },
     ...{ luggage, mayPool, emergency },
     ...timeOf(request.from, request.to),
     contactPhone: '',

@@ -94,6 +94,7 @@ function beginningOf({ usual }: Defaults, again: Earlier | null): RideDraft {
     reason: '',
     passengers: usual?.passengers ?? 1,
     origin: usual?.origin ?? '',
+    stops: [],
     destination: '',
     reach: 'DISTRICT',
     distanceKm: null,
@@ -108,12 +109,12 @@ function beginningOf({ usual }: Defaults, again: Earlier | null): RideDraft {
     forPersonId: null,
   }
   if (!again) return plain
-  const { purpose, reason, passengers, origin, destination, reach, distanceKm, way } = again
+  const { purpose, reason, passengers, origin, stops, destination, reach, distanceKm, way } = again
   const { luggage, mayPool, vehicleClass } = again
   const minutes = Math.round((Date.parse(again.to) - Date.parse(again.from)) / 60_000)
   return {
     ...plain,
-    ...{ purpose, reason, passengers, origin, destination, reach, distanceKm, way },
+    ...{ purpose, reason, passengers, origin, stops, destination, reach, distanceKm, way },
     ...{ luggage, mayPool, vehicleClass },
     minutes,
   }

@@ -63,11 +63,13 @@ export function OfferCards({ draft, except, busy, onChoose, pools = true }: Offe
   const offers = ready ? read.data : undefined
   if (!offers) return null
   const shared = pools ? offers.pools : []
-  if (offers.shuttles.length + shared.length === 0 && !offers.taxi) return null
+  // A line calls nowhere else.
+  const shuttles = settled.stops.length > 0 ? [] : offers.shuttles
+  if (shuttles.length + shared.length === 0 && !offers.taxi) return null
   return (
     <section className="ride-offers" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      {offers.shuttles.map((one) => (
+      {shuttles.map((one) => (
         <Offer
           key={`${one.lineId}${one.leavesAt}`}
           icon="sites"

@@ -14,6 +14,7 @@ import { Facts, Section } from '#ui/section.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { requestActions } from '../../actions/request-actions.ts'
 import type { RequestDetail } from '../../request-schema.ts'
+import { routeOf } from '../../route-words.ts'
 import { requestStates } from '../../states.ts'
 import { luggages, purposes, reaches, vehicleClasses, ways } from '../../words.ts'
 import { PoolWishes } from './pool-wishes.tsx'
@@ -174,7 +175,7 @@ function About({ request }: { request: RequestDetail }) {
   const say = useLocalised()
   const format = useFormat()
   const far = request.distanceKm === null ? '' : `，${t('km', { n: request.distanceKm })}`
-  const route = `${request.origin} → ${request.destination}`
+  const route = routeOf(request)
   return (
     <Section title={t('about')}>
       <Facts

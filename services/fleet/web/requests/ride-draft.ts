@@ -7,6 +7,8 @@ export interface RideDraft {
   reason: string
   passengers: number
   origin: string
+  /** On the way, in their order; an empty one is being typed. */
+  stops: readonly string[]
   destination: string
   reach: Reach
   distanceKm: number | null
@@ -59,6 +61,7 @@ export function wishesOf(draft: RideDraft) {
     ...rest,
     reason: draft.reason.trim(),
     origin: draft.origin.trim(),
+    stops: draft.stops.map((stop) => stop.trim()).filter(Boolean),
     destination: draft.destination.trim(),
     from: momentOf(day, start),
     to: momentOf(day, start + minutes),

@@ -5,6 +5,7 @@ import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { ChoiceTiles } from '#ui/choice-tiles.tsx'
 import { type Reach, reaches, type Way, ways } from '../../words.ts'
 import type { RideDraft } from './ride-draft.ts'
+import { RideStops } from './ride-stops.tsx'
 
 const messages = defineMessages({
   last: text('最近去过', 'Lately'),
@@ -69,6 +70,7 @@ export function RidePlaces({ value, onChange, places, onPlace }: RidePlacesProps
           onChange={({ target }) => onChange({ ...value, origin: target.value })}
         />
       </label>
+      <RideStops value={value.stops} onChange={(stops) => onChange({ ...value, stops })} />
       <ChoiceTiles
         label={t('reach')}
         value={value.reach}

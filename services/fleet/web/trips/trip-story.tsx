@@ -5,6 +5,7 @@ import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { History, type HistoryEvent } from '#ui/history.tsx'
 import { Section } from '#ui/section.tsx'
+import { routeOf } from '../../route-words.ts'
 import type { TripDetail } from '../../trip-schema.ts'
 import { stepKinds } from '../../trip-words.ts'
 
@@ -34,7 +35,7 @@ export function TripStory({ trip }: { trip: TripDetail }) {
     const link = <LinkTo to={`/fleet/requests/${requestId}`}>{request?.number ?? ''}</LinkTo>
     const note = (
       <>
-        {link} {request?.reason} {request ? `${request.origin} → ${request.destination}` : ''}
+        {link} {request?.reason} {request ? routeOf(request) : ''}
         {emergency ? ` · ${t('emergency')}` : ''}
       </>
     )

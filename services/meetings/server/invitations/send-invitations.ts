@@ -1,3 +1,4 @@
+import { unlessWithSeries } from '#engines/bookings/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { FileAnswer, InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -9,6 +10,7 @@ import { meetingsNotices } from '../../notices.ts'
 import { findListed, lockListed } from '../attendance/find-list.ts'
 import { emitFor, findMeeting } from '../find-meeting.ts'
 import { type MeetingSelection, selectMeetings } from '../select-meetings.ts'
+import { inviteToSeries } from './invite-to-series.ts'
 import { writeInvitation } from './write-invitation.ts'
 
 type Actions = typeof invitationActions
@@ -122,7 +124,8 @@ const inviteAgain: EventHandler = async (ctx, event) => {
 }
 
 export const followInvitations: Record<string, EventHandler[]> = {
-  'bookings.moved': [inviteAgain],
+  'bookings.moved': [unlessWithSeries(inviteAgain)],
+  'bookings.series_moved': [inviteToSeries],
   'bookings.cancelled': [inviteAgain],
   'bookings.released': [inviteAgain],
   'bookings.displaced': [inviteAgain],

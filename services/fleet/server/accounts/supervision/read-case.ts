@@ -7,6 +7,7 @@ import type { Text } from '#kernel/contract/text.ts'
 import { text } from '#kernel/contract/text.ts'
 import type { supervisionActions } from '../../../actions/supervision-actions.ts'
 import { fleetEvents } from '../../../event-words.ts'
+import { routeOf } from '../../../route-words.ts'
 import type { CaseChain } from '../../../supervision-schema.ts'
 import { costKinds, readingSources } from '../../../words.ts'
 import { readDecisions } from '../../trips/read-decisions.ts'
@@ -68,11 +69,13 @@ async function requestSteps(ctx: Ctx, tripId: string): Promise<Step[]> {
     unit: string
     name: string
     reason: string
+    origin: string
+    stops: string[]
     destination: string
     submitted_at: string
     approved_at: string | null
   }>`
-    select q.id, q.number, u.name as unit, q.requester_name as name, q.reason, q.destination, q.submitted_at, q.approved_at
+    select q.id, q.number, u.name as unit, q.requester_name as name, q.reason, q.origin, q.stops, q.destination, q.submitted_at, q.approved_at
     from fleet.trip_request r join fleet.request q on q.bureau_id = r.bureau_id and q.id = r.request_id
     join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id
     where r.bureau_id = kernel.bureau() and r.trip_id = ${tripId} and r.removed_at is null`.execute(ctx.db)
@@ -87,7 +90,7 @@ async function requestSteps(ctx: Ctx, tripId: string): Promise<Step[]> {
       'REQUEST',
       text(`用车申请 ${row.number}`, `Request ${row.number}`),
       `${row.unit} ${row.name}`,
-      `${row.reason}，${row.destination}`,
+      ctx.say(text(`${row.reason}，${routeOf(row)}`, `${row.reason}, ${routeOf(row)}`)),
       { href },
     )
     const decided = (decisions.get(row.id) ?? []).map((one) =>
@@ -95,8 +98,10 @@ async function requestSteps(ctx: Ctx, tripId: string): Promise<Step[]> {
         one.at,
         'APPROVAL',
         text(`${answers[one.answer].zh} ${row.number}`, `${answers[one.answer].en}: ${row.number}`),
-        one.inPlaceOf ? `${one.by}（代${one.inPlaceOf}）` : one.by,
-        [one.step, one.reason].filter(Boolean).join('，'),
+        one.inPlaceOf
+          ? ctx.say(text(`${one.by}（代${one.inPlaceOf}）`, `${one.by} (in the place of ${one.inPlaceOf})`))
+          : one.by,
+        [one.step, one.reason].filter(Boolean).join(ctx.say(text('，', ', '))),
         { href },
       ),
     )
@@ -123,7 +128,9 @@ async function readingSteps(ctx: Ctx, tripId: string): Promise<Step[]> {
     .execute()
   return rows.map((row) => {
     const title = readingSources[row.source as keyof typeof readingSources]
-    const said = row.voided_at ? `${row.km} km（作废：${row.void_reason}）` : `${row.km} km`
+    const said = row.voided_at
+      ? ctx.say(text(`${row.km} km（作废：${row.void_reason}）`, `${row.km} km (voided: ${row.void_reason})`))
+      : `${row.km} km`
     return step(row.at, 'READING', title, row.created_by, said, { fileId: row.photo_id })
   })
 }

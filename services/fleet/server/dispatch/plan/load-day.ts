@@ -57,7 +57,7 @@ type Row = Omit<PlanRequest, 'from' | 'to'> & { startsAt: string; endsAt: string
 
 async function readRequests(ctx: Ctx, from: Date, to: Date): Promise<(PlanRequest & { state: string })[]> {
   const { rows } = await sql<Row>`
-    select id, number, state, purpose, passengers, origin, destination, reach, distance_km as "distanceKm", way,
+    select id, number, state, purpose, passengers, origin, stops, destination, reach, distance_km as "distanceKm", way,
       may_pool as "mayPool", emergency, vehicle_class as "vehicleClass", starts_at as "startsAt", ends_at as "endsAt"
     from fleet.request where bureau_id = kernel.bureau() and starts_at >= ${from} and starts_at < ${to}
       and state in ('APPROVED', 'ASSIGNED', 'UNDER_WAY', 'DONE') order by starts_at, id limit 1000`.execute(

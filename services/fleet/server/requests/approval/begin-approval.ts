@@ -30,7 +30,10 @@ export async function beginApproval(ctx: Ctx, requestId: string): Promise<string
     // Whoever decides reads where to and why, before anything else.
     label: ctx
       .say(
-        text(`去${request.destination}：${request.reason}`, `To ${request.destination}: ${request.reason}`),
+        text(
+          `去${request.destination}${request.stops.length > 0 ? `（经${request.stops.join('、')}）` : ''}：${request.reason}`,
+          `To ${request.destination}${request.stops.length > 0 ? ` (by ${request.stops.join(', ')})` : ''}: ${request.reason}`,
+        ),
       )
       .slice(0, 300),
     href: `/fleet/requests/${requestId}`,

@@ -2,8 +2,16 @@ import { sql } from 'kysely'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { WorkCalendar } from '#engines/calendar/work-calendar.ts'
 import type { Ctx } from '#kernel/context.ts'
+import type { Route } from '../../../route-words.ts'
 import type { Reach, Way } from '../../../words.ts'
-import { isMeasured, legOf } from '../../dispatch/distances.ts'
+import {
+  type Asked,
+  farthestReach,
+  isMeasured,
+  legOf,
+  thereAndBack,
+  type Zones,
+} from '../../dispatch/distances.ts'
 import { readZones } from '../../dispatch/read-zones.ts'
 import { timeOfUse } from './time-of-use.ts'
 
@@ -20,31 +28,34 @@ interface Judged {
   vehicle_class: string | null
 }
 
-interface Request extends Judged {
-  origin: string
-  destination: string
-}
+interface Request extends Judged, Route {}
 
 /** What the routes of approval may ask about a request. Of what is not known nothing holds. */
 export async function readFacts(ctx: Ctx, request: Request): Promise<Record<string, string | number | null>> {
-  const known = { ...request, distance_km: request.distance_km ?? (await measuredKm(ctx, request)) }
-  const km = kmOf(known)
+  const zones = await readZones(ctx)
+  const asked = askedOf(request)
+  const measured = measuredKm(zones, asked)
+  // Stops make the way longer than what the requester may have thought of.
+  const distance_km =
+    request.stops.length > 0 && request.distance_km !== null && measured !== null
+      ? Math.max(request.distance_km, measured)
+      : (request.distance_km ?? measured)
   return factsOf(
     await loadCalendar(ctx, { name: 'work' }),
-    known,
-    km === null ? null : await estimateYuan(ctx, km),
+    { ...request, distance_km, reach: farthestReach(zones, asked) },
+    distance_km === null ? null : await estimateYuan(ctx, thereAndBack(zones, asked, distance_km)),
   )
 }
 
-/** One way, by the table of zones; a ride in town is asked for without its kilometres. */
-async function measuredKm(ctx: Ctx, { origin, destination, reach, way }: Request): Promise<number | null> {
-  const zones = await readZones(ctx)
-  const asked = { origin, destination, reach: reach as Reach, way: way as Way, distanceKm: null }
-  return isMeasured(zones, asked) ? legOf(zones, asked).km : null
+function askedOf({ origin, stops, destination, reach, way, distance_km }: Request): Asked {
+  return { origin, stops, destination, reach: reach as Reach, way: way as Way, distanceKm: distance_km }
 }
 
-const kmOf = ({ distance_km, way }: Judged) =>
-  distance_km === null ? null : distance_km * (way === 'RETURN' ? 2 : 1)
+/** One way by its stops, by the table of zones; a ride in town is asked for without its kilometres. */
+function measuredKm(zones: Zones, request: Asked): number | null {
+  const asked = { ...request, distanceKm: null }
+  return isMeasured(zones, asked) ? legOf(zones, asked).km : null
+}
 
 /** The same, where what it would cost is known already, or is not to be known. */
 export function factsOf(

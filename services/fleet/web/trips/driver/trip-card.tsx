@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { formatTime, useFormat } from '#kernel/web/format.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
@@ -52,7 +53,13 @@ function Taken({ request }: { request: TakenRequest }) {
   return (
     <div className="trip-taken">
       <p className="trip-way">
-        {request.origin} <span aria-hidden="true">→</span> <b>{request.destination}</b>
+        {[request.origin, ...request.stops].map((place, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same place may be driven to twice
+          <Fragment key={at}>
+            {place} <span aria-hidden="true">→</span>{' '}
+          </Fragment>
+        ))}
+        <b>{request.destination}</b>
       </p>
       <p>
         {request.reason} <span className="hq-faint">{request.unitName}</span>
