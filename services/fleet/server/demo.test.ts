@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { localDayOf } from '#engines/calendar/local-day.ts'
+import { rules } from '#engines/rules/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { workerMayDrive, workersDay } from './demo/workers-day.ts'
 import { fillDemo } from './demo.ts'
@@ -63,6 +64,16 @@ describe('the demo bureau’s vehicles', () => {
     expect(one.pooled).toBeGreaterThan(80)
     expect(one.litres_per_100km).toBeGreaterThan(7.5)
     expect(one.litres_per_100km).toBeLessThan(10)
+    // Rules that are gone by, and not only those that are asked, were used.
+    for (const [rule, kind, used] of [
+      ['FATIGUE_REST_MINUTES', '派车单', 24],
+      ['INSPECTION_INTERVAL_MONTHS', '车辆检验', 12],
+    ] as const) {
+      const { askedBy } = await world
+        .as('auditor')
+        .call(rules.actions.readRule, { ruleId: `FLEET.${rule}`, from: '2020-01-01' })
+      expect(askedBy.map(({ title, read }) => [title.zh, read])).toEqual([[kind, used]])
+    }
     const kept = await world.ctx('system', async (ctx) => {
       const { rows } = await sql<{ type: string; lists: number; lines: number; ok: number }>`
         select e.subject_type as type, count(distinct e.id)::int as lists, count(*)::int as lines,

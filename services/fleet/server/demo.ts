@@ -5,6 +5,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { fillDemoAccounts } from './demo/accounts.ts'
 import { approveDemoPast } from './demo/approve-past.ts'
+import { askDemoRules } from './demo/ask-rules.ts'
 import { chanceFrom } from './demo/chance.ts'
 import type { DemoPerson } from './demo/demo-life.ts'
 import { fillDemoDispatch } from './demo/dispatch.ts'
@@ -72,6 +73,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoStandards(ctx)
   await fillDemoOpinions(ctx, people, staff)
   await fillDemoAccounts(ctx)
+  await askDemoRules(ctx)
   await linkInstruments(ctx)
 }
 
