@@ -53,13 +53,11 @@ describe('complaints in the exchange', () => {
         answeredAt: null,
       },
     ])
-    await world
-      .as('manager')
-      .call(orders.actions.answerComplaint, {
-        complaintId: body.id,
-        answer: '属实，已批评。',
-        justified: true,
-      })
+    await world.as('manager').call(orders.actions.answerComplaint, {
+      complaintId: body.id,
+      answer: '属实，已批评。',
+      justified: true,
+    })
     expect((await read()).items).toMatchObject([
       { state: 'ANSWERED', justified: true, answer: '属实，已批评。' },
     ])
