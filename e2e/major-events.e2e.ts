@@ -33,7 +33,8 @@ it('[MEET-09] the desk changes title, last day and note of a major event beside 
     const last = page.getByRole('dialog').getByLabel('结束日期')
     await type(visited, last, day(5))
     if (look.size === desk) await last.press('Enter')
-    await type(visited, '说明', '含开幕式')
+    // The form for needs on the page behind has a note as well.
+    await type(visited, page.getByRole('dialog').getByLabel('说明'), '含开幕式')
     await tap(visited, '保存')
     await page.getByRole('heading', { name: `投资洽谈会总保障${at + 1}` }).waitFor()
     await page.getByText('含开幕式').waitFor()
