@@ -178,7 +178,11 @@ function Parts({ event }: { event: EventDetail }) {
   if (event.parts.length === 0 && !event.can.change) return null
   return (
     <Section title={t('meetings')}>
-      {event.can.change ? <AddMeeting eventId={event.id} /> : null}
+      {event.can.change ? (
+        <div className="event-add-meeting">
+          <AddMeeting eventId={event.id} />
+        </div>
+      ) : null}
       <PlainTable
         label={t('meetings')}
         rows={event.parts}
@@ -236,7 +240,7 @@ function Needs({ event }: { event: EventDetail }) {
   if (event.needs.length === 0 && !event.can.change) return null
   return (
     <Section title={t('needs')}>
-      <ul>
+      <ul className="people-needs">
         {event.needs.map((need) => (
           <li key={need.id}>
             {say(needKinds[need.kind])}{' '}
