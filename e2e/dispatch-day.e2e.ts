@@ -175,6 +175,8 @@ async function fallIll(dispatcher: Visit, day: string): Promise<void> {
     const words = page.getByRole('dialog', { name: '取消派车，申请回到待派' })
     await type(dispatcher, words.getByLabel('理由'), '驾驶员生病')
     await touch(dispatcher, words.getByRole('button', { name: /^确\s?定$/ }))
+    // The words stand in the field, too: it is done once the dialog is gone.
+    await words.waitFor({ state: 'hidden', ...patient })
     await page.getByText('驾驶员生病').first().waitFor(patient)
     back += requests.length
     await page.goto(`${dispatcher.address}/fleet/drivers/${ill.id}`)

@@ -49,6 +49,32 @@ it('[FLEET-02] staff ask for the usual ride in three taps: a place of before fil
   await picture(staff.page, 'ride-request')
 })
 
+it('stops are named in their order, on a desk and on a phone, and stand on the request', async () => {
+  for (const [size, dark, locale] of [
+    [desk, false, 'en'],
+    [phone, true, 'zh-CN'],
+  ] as const) {
+    const { id } = await asked(12, '市会展中心', { reach: 'CITY' })
+    const words =
+      locale === 'en'
+        ? ['Add a stop', 'Stop 1', 'Stop 2', 'Stop 2 earlier']
+        : ['加途经点', '途经点 1', '途经点 2', '途经点 2 提前']
+    const staff = await visit('staff', `/fleet/requests/new?repeat=${id}`, { size, dark, locale })
+    const [add, first, second, earlier] = words as [string, string, string, string]
+    await tap(staff, add)
+    await type(staff, first, '区档案馆')
+    await tap(staff, add)
+    await type(staff, second, '高铁南站')
+    await expectFits(staff.page)
+    await expectAccessible(staff.page)
+    await tap(staff, earlier)
+    await tap(staff, locale === 'en' ? 'Send the request' : '提交申请')
+    await staff.page.getByText('一号办公楼 → 高铁南站 → 区档案馆 → 市会展中心').first().waitFor()
+    await expectFits(staff.page)
+    await expectAccessible(staff.page)
+  }
+})
+
 it('staff take the taxi that is offered beside the form, in one tap', async () => {
   const { id } = await asked(8, '区行政服务大厅', { passengers: 1, distanceKm: 4 })
   const staff = await visit('staff', `/fleet/requests/new?repeat=${id}`, { size: desk })
@@ -92,6 +118,8 @@ it('[FLEET-17] after a ride staff say what they think, and read the answer', asy
   const words = `请备饮水${1000 + (Date.now() % 9000)}`
   await type(staff, dialog.getByLabel(/具体内容/), words)
   await touch(staff, dialog.getByRole('button', { name: /^提\s?交$/ }))
+  // The words stand in the field, too: it has been said once the dialog is gone.
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByText(words).first().waitFor()
   countDeed('staff', '乘车后提建议 an opinion after a ride', staff)
   const [said] = (await ask('dispatcher', actions.listOpinions, { requestId: ride.id, search: words })).items

@@ -20,6 +20,41 @@ async function newEvent(title: string) {
   return id
 }
 
+it('[MEET-09] the desk changes title, last day and note of a major event beside its page', async () => {
+  for (const [at, look] of looks.entries()) {
+    const eventId = await newEvent(`投资洽谈会保障${at + 1}`)
+    const visited = await visit('dispatcher', `/meetings/events/${eventId}`, { ...look, expects: /422/ })
+    const { page } = visited
+    await tap(visited, '修改活动')
+    await page.getByRole('dialog').getByLabel('活动名称').waitFor()
+    await expectFits(page)
+    await expectAccessible(page)
+    await type(visited, '活动名称', `投资洽谈会总保障${at + 1}`)
+    const last = page.getByRole('dialog').getByLabel('结束日期')
+    await type(visited, last, day(5))
+    if (look.size === desk) await last.press('Enter')
+    // The form for needs on the page behind has a note as well.
+    await type(visited, page.getByRole('dialog').getByLabel('说明'), '含开幕式')
+    await tap(visited, '保存')
+    await page.getByRole('heading', { name: `投资洽谈会总保障${at + 1}` }).waitFor()
+    await page.getByText('含开幕式').waitFor()
+    expect(await ask('dispatcher', actions.readEvent, { eventId })).toMatchObject({
+      title: `投资洽谈会总保障${at + 1}`,
+      fromDay: day(0),
+      toDay: day(5),
+      note: '含开幕式',
+    })
+    // An end before the beginning is refused in the dialog, which keeps what was typed.
+    await tap(visited, '修改活动')
+    await type(visited, last, day(-2))
+    if (look.size === desk) await last.press('Enter')
+    await tap(visited, '保存')
+    await page.getByRole('dialog').getByRole('alert').first().waitFor()
+    await expectAccessible(page)
+    expect((await ask('dispatcher', actions.readEvent, { eventId })).toDay).toBe(day(5))
+  }
+})
+
 it('[MEET-09] a milestone is added, changed, finished, opened again and removed', async () => {
   for (const [at, look] of looks.entries()) {
     const eventId = await newEvent(`博览会保障${at + 1}`)
