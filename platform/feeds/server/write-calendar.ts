@@ -31,7 +31,7 @@ const refreshSeconds = 900
 /** What the calendar is called, and what a mail program shall do with it; absent: a feed of one's own dates. */
 export interface CalendarKind {
   name?: Text
-  method?: 'REQUEST' | 'CANCEL'
+  method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'
 }
 
 /** Writes the dates as iCalendar (RFC 5545); the same dates give the same bytes. */

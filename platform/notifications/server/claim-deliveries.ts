@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { Mailbox } from './match-mailboxes.ts'
+import type { CalendarMethod } from './send-mail.ts'
 
 /** Mails taken at once; with the time-outs of a mail server they are done well within the lease. */
 const mailsAtOnce = 10
@@ -30,7 +31,7 @@ export interface Claimed {
   urgent: boolean
   times: number
   calendar: string | null
-  calendar_method: 'REQUEST' | 'CANCEL' | null
+  calendar_method: CalendarMethod | null
 }
 
 const open = (ctx: Ctx) => sql`d.bureau_id = kernel.bureau() and d.sent_at is null and d.given_up_at is null

@@ -4,13 +4,16 @@ import type { MailServer } from './mail-server.ts'
 import { faultWords, type Outcome } from './outcome.ts'
 import type { MailWords } from './write-words.ts'
 
+/** PUBLISH: dates to take over; REQUEST and CANCEL: one date one is asked to, or that is off (RFC 5546). */
+export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL'
+
 export interface Mail extends MailWords {
   to: string
   /** The same on every try, so that a mail sent twice after a crash can be known as one. */
   messageId: string
   now: Date
   /** An invitation that mail programs offer to take into the calendar. */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
+  calendar?: { method: CalendarMethod; content: string }
 }
 
 interface SmtpFault {

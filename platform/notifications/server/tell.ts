@@ -4,6 +4,7 @@ import type { NotificationType } from '#kernel/contract/module.ts'
 import type { Text } from '#kernel/contract/text.ts'
 import { type Addressees, findRecipients, type Recipient } from './find-recipients.ts'
 import { type Mailbox, matchMailboxes, standsFor } from './match-mailboxes.ts'
+import type { CalendarMethod } from './send-mail.ts'
 import { readSettings, type Settings, wishOf } from './wanted-channels.ts'
 import { afterQuiet, digestAt } from './when-to-send.ts'
 import { nextWorkingMoment } from './working-hours.ts'
@@ -29,7 +30,7 @@ export interface News {
    * An invitation (iCalendar) that goes with the mail, to be taken into the reader's own calendar. Such news is never
    * counted onto the one before or gathered into a digest: each moves a date. A sealed matter's names nothing either.
    */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
+  calendar?: { method: CalendarMethod; content: string }
 }
 
 /**

@@ -1,3 +1,5 @@
+import ICAL from 'ical.js'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { bookings } from '#engines/bookings/module.ts'
 import type { Role } from '#kernel/contract/roles.ts'
@@ -88,6 +90,38 @@ describe('the news of a meeting series that moves', () => {
     // The tasks went along.
     const starts = (await story.read('dispatcher', ids[0]!)).support.map(({ dueAt }) => dueAt)
     expect(starts.some((at) => at.startsWith('2026-03-06'))).toBe(true)
+  })
+
+  it('brings a year of weeks for the calendar, each date once and at its new time', async () => {
+    const roomId = await story.addRoom()
+    const { id } = await story.book('staff', story.meeting(roomId))
+    const { seriesId } = await world.as('staff').call(bookings.actions.makeSeries, {
+      bookingId: id,
+      rule: 'FREQ=WEEKLY;BYDAY=TH;COUNT=52',
+      offDays: 'KEEP',
+    })
+    await world.deliver()
+    const { items } = await world.as('staff').call(bookings.actions.listBookings, { seriesId, limit: 100 })
+    const personId = await story.personId('何静')
+    for (const one of items) {
+      await world.as('staff').call(actions.addParticipants, { meetingId: one.id, items: [{ personId }] })
+      await world.as('staff').call(actions.sendInvitations, { meetingId: one.id })
+    }
+    await world.deliver()
+    await move('manager', id, 'all', '2026-03-06T14:00:00+08:00')
+    await world.deliver()
+    const { rows } = await world.installation.database.asOwner((db) =>
+      sql<{ calendar: string }>`select calendar from notifications.notification
+        where calendar_method = 'PUBLISH'`.execute(db),
+    )
+    expect(rows).toHaveLength(1)
+    const file = new ICAL.Component(ICAL.parse(rows[0]!.calendar))
+    expect(file.getFirstPropertyValue('method')).toBe('PUBLISH')
+    const dates = file.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part))
+    expect(new Set(dates.map(({ uid }) => uid)).size).toBe(52)
+    const starts = dates.map(({ startDate }) => startDate.toJSDate())
+    expect(new Set(starts.map((at) => at.getUTCDay()))).toEqual(new Set([5]))
+    expect(dates.flatMap(({ attendees }) => attendees)).toEqual([])
   })
 
   it('stays as it is for a single date, with its own time', async () => {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { readSeriesNews, saySeriesNews } from '#engines/bookings/server/api.ts'
 import type { EventHandler } from '#kernel/server-module.ts'
-import { findMailAddresses, tell } from '#platform/notifications/server/api.ts'
+import { tell } from '#platform/notifications/server/api.ts'
 import { meetingsNotices } from '../../notices.ts'
 import { selectMeetings } from '../select-meetings.ts'
-import { writeInvitations } from './write-invitation.ts'
+import { type Invitation, writeDates } from './write-invitation.ts'
 
 /**
  * A series moved: everybody who was invited to any of its dates hears of it once, with the dates they are invited to
@@ -25,7 +25,7 @@ export const inviteToSeries: EventHandler = async (ctx, event) => {
   if (meetings.length === 0) return
   const invited = await ctx.db
     .selectFrom('meetings.participant')
-    .select(['person_id', 'name', 'meeting_id'])
+    .select(['person_id', 'meeting_id'])
     .where(
       'meeting_id',
       'in',
@@ -33,13 +33,16 @@ export const inviteToSeries: EventHandler = async (ctx, event) => {
     )
     .where('person_id', 'is not', null)
     .execute()
-  const mails = await findMailAddresses(ctx, [...new Set(invited.map(({ person_id }) => person_id!))])
+  // Mostly all are invited to the same dates.
+  const written = new Map<string, Invitation>()
   for (const [personId, rows] of Map.groupBy(invited, ({ person_id }) => person_id!)) {
     const theirs = meetings.filter(({ id }) => rows.some(({ meeting_id }) => meeting_id === id))
     const first = theirs[0]!
     const closed = theirs.some((meeting) => meeting.private)
     const called = closed ? first.number : `《${first.title}》`
-    const mail = mails.get(personId)
+    const which = theirs.map(({ id }) => id).join()
+    const calendar = written.get(which) ?? (await writeDates(ctx, theirs))
+    written.set(which, calendar)
     await tell(ctx, meetingsNotices, 'meetings.invited', {
       to: { personIds: [personId] },
       by: event.actorId,
@@ -49,7 +52,7 @@ export const inviteToSeries: EventHandler = async (ctx, event) => {
       subjectType: 'meetings.meeting',
       subjectId: first.id,
       sealed: closed,
-      calendar: await writeInvitations(ctx, theirs, mail ? [{ name: rows[0]!.name, mail }] : []),
+      calendar,
     })
   }
 }

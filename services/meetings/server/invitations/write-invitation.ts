@@ -12,19 +12,22 @@ const changes = [
 const gone = ['CANCELLED', 'RELEASED', 'WAITING']
 
 export interface Invitation {
-  method: 'REQUEST' | 'CANCEL'
+  method: 'PUBLISH' | 'REQUEST' | 'CANCEL'
   content: string
 }
 
-/** Every date of a series in one file, as they are after a move. */
-export async function writeInvitations(
-  ctx: Ctx,
-  meetings: readonly MeetingSelection[],
-  attendees: readonly CalendarAddress[],
-): Promise<Invitation> {
-  const method = 'REQUEST'
-  const dates = []
-  for (const meeting of meetings) dates.push(await dateOf(ctx, meeting, attendees))
+/**
+ * The dates of a series in one file, as they are after a move: published, because a REQUEST is one date (RFC 5546). Who
+ * is invited to which differs, so that the file names nobody; write it once for each set of dates.
+ */
+export async function writeDates(ctx: Ctx, meetings: readonly MeetingSelection[]): Promise<Invitation> {
+  const method = 'PUBLISH'
+  const sender = await senderOf(ctx)
+  const changed = await countChanges(
+    ctx,
+    meetings.map(({ id }) => id),
+  )
+  const dates = meetings.map((meeting) => dateOf(meeting, sender, changed, []))
   return { method, content: writeCalendar(dates, ctx.locale, '', { method }) }
 }
 
@@ -37,12 +40,17 @@ export async function writeInvitation(
   meeting: MeetingSelection,
   attendees: readonly CalendarAddress[] = [],
 ): Promise<Invitation> {
-  const date = await dateOf(ctx, meeting, attendees)
+  const date = dateOf(meeting, await senderOf(ctx), await countChanges(ctx, [meeting.id]), attendees)
   const method = date.cancelled ? 'CANCEL' : 'REQUEST'
   return { method, content: writeCalendar([date], ctx.locale, '', { method }) }
 }
 
-async function dateOf(ctx: Ctx, meeting: MeetingSelection, attendees: readonly CalendarAddress[]) {
+function dateOf(
+  meeting: MeetingSelection,
+  sender: string,
+  changed: ReadonlyMap<string, number>,
+  attendees: readonly CalendarAddress[],
+) {
   const title = meeting.private
     ? { zh: `会议 ${meeting.number}`, en: `Meeting ${meeting.number}` }
     : { zh: meeting.title, en: meeting.title }
@@ -56,22 +64,21 @@ async function dateOf(ctx: Ctx, meeting: MeetingSelection, attendees: readonly C
     at: new Date(meeting.starts_at),
     until: new Date(meeting.ends_at),
     since: new Date(meeting.created_at),
-    sequence: await countChanges(ctx, meeting.id),
+    sequence: changed.get(meeting.id) ?? 0,
     cancelled: gone.includes(meeting.state),
-    organiser: {
-      name: meeting.organiser_name,
-      // RFC 5546 wants one; without a mail server there is none that answers.
-      mail: (await findSenderAddress(ctx)) ?? 'meetings@houqin.invalid',
-    },
+    organiser: { name: meeting.organiser_name, mail: sender },
     attendees,
   }
 }
 
-async function countChanges(ctx: Ctx, meetingId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from kernel.event
-    where bureau_id = kernel.bureau() and subject_id = ${meetingId} and type = any(${changes}::text[])`.execute(
-    ctx.db,
-  )
-  return rows[0]!.count
+/** RFC 5546 wants an organiser's address; without a mail server there is none that answers. */
+const senderOf = async (ctx: Ctx) => (await findSenderAddress(ctx)) ?? 'meetings@houqin.invalid'
+
+/** How often each was changed; those that never were are absent. */
+async function countChanges(ctx: Ctx, meetingIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select subject_id as id, count(*)::int as count from kernel.event
+    where bureau_id = kernel.bureau() and subject_id = any(${meetingIds}::uuid[]) and type = any(${changes}::text[])
+    group by subject_id`.execute(ctx.db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
