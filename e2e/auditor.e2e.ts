@@ -10,7 +10,7 @@ withBrowser()
 
 /** Words on buttons that change something; the auditor must meet none of them. */
 const writes =
-  /^(受理|派单|作废|接单|开工|完工|退回|保存|新建|登记|导入|停用|修改|删除|提交|确认|定稿|发布|送审|设(?!备)|定(?!点)|生成|起草|编辑|写|求)/
+  /^(受理|派单|作废|接单|开工|完工|退回|保存|新建|登记|导入|停用|修改|删除|提交|确认|定稿|发布|送审|设(?!备)|定|生成|起草|编辑|写|求)/
 
 it('the auditor opens the audit trail: who, when, what, why, and takes it along as evidence', async () => {
   await finished(12, '抽屉锁坏了')
@@ -53,7 +53,9 @@ it('the auditor finds no button that would change anything', async () => {
   for (const path of [...paths, `/orders/${id}`]) {
     await page.goto(auditor.address + path)
     await settled(page)
-    const buttons = await page.locator('main').getByRole('button').allInnerTexts()
+    // Heads put a list in order and names open their row: both are words of data.
+    const deeds = page.locator('main').getByRole('button').and(page.locator(':not(.hq-sort, .hq-row-button)'))
+    const buttons = await deeds.allInnerTexts()
     expect(
       buttons.filter((words) => writes.test(words)),
       path,
