@@ -19,8 +19,8 @@ export async function readSeriesNews(
   { before, after }: Pick<DeliveredEvent, 'before' | 'after'>,
 ): Promise<SeriesNews> {
   const say = async (side: Side) => ({ pattern: sayPattern(side), place: await sayPlaces(ctx, side) })
-  const { bookingIds, ...is } = after as unknown as Side & Pick<SeriesNews, 'bookingIds'>
-  return { was: await say(before as unknown as Side), is: await say(is), bookingIds }
+  const { bookingIds, ...is } = after as Side & Pick<SeriesNews, 'bookingIds'>
+  return { was: await say(before as Side), is: await say(is), bookingIds }
 }
 
 /** Rooms before what is borrowed for them, as people name a place. */

@@ -33,7 +33,7 @@ export const beforeSeriesMoves: EventHandler = async (ctx, event) => {
 
 /** HY-04 for a whole series: whoever has or had a task in it hears once; nobody's are the desk's. */
 export const tellOfSeries: EventHandler = async (ctx, event) => {
-  const { had, movedBy } = event.after as unknown as { had: Had[]; movedBy: string | null }
+  const { had, movedBy } = event.after as { had: Had[]; movedBy: string | null }
   const news = await readSeriesNews(ctx, event)
   const dates: { meeting: Named; ownerIds: string[] }[] = []
   for (const { meetingId, ownerIds } of had) {

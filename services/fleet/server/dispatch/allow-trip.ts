@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { text } from '#kernel/contract/text.ts'
 import { requestStates } from '../../states.ts'
+import { sealingRule } from '../register/fitness-reasons.ts'
 import { fatigueRule, restRule } from './fatigue-limits.ts'
 import type { Finding } from './findings.ts'
 import { minuteOf } from './journey.ts'
@@ -89,7 +90,7 @@ async function askHowLong(
         ...(sealed
           ? [
               {
-                ruleId: 'FLEET.HOLIDAY_SEALING',
+                ruleId: sealingRule,
                 key: {},
                 on: localDayOf(from),
                 outcome: sealed === 'BLOCK' ? ('BLOCK' as const) : ('WARN' as const),

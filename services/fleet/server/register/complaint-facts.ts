@@ -49,8 +49,8 @@ export async function complaintFacts(
   }
 }
 
-/** A month settled before complaints counted stays as it was. */
+/** A month settled before complaints counted stays as it was. @param settled key and value of each fact, as they were kept */
 export function asSettled(facts: readonly Fact[], settled: unknown): readonly Fact[] {
-  const counted = JSON.stringify(settled).includes('"complaints"')
+  const counted = (settled as [string, unknown][]).some(([key]) => key === 'complaints')
   return counted ? facts : facts.filter(({ key }) => key !== 'complaints')
 }

@@ -5,6 +5,8 @@ import { type Text, text } from '#kernel/contract/text.ts'
 import { absenceKinds } from '../../register-words.ts'
 import type { FitnessReason } from './fitness.ts'
 
+export const sealingRule = 'FLEET.HOLIDAY_SEALING'
+
 interface Span {
   from: Date
   to: Date
@@ -76,7 +78,7 @@ export async function findVehicleReasons(ctx: Ctx, ids: readonly string[], span:
     ctx.db,
   )
   const sealing = rows.some(({ sealed_for }) => sealed_for)
-    ? await readLimit(ctx, 'FLEET.HOLIDAY_SEALING', {}, span.lastDay)
+    ? await readLimit(ctx, sealingRule, {}, span.lastDay)
     : null
   return new Map(rows.map((row) => [row.id, vehicleReasons(row, sealing?.source)]))
 }
