@@ -64,9 +64,12 @@ function saidOf(run, { name, status, message, assertionResults }) {
   const where = `${run} ${name.slice(root.length)}`
   const tests = assertionResults.filter((test) => test.status === 'failed')
   if (tests.length === 0) return status === 'failed' ? [`${where}\n    ${message}`] : []
-  return tests.map(
-    (test) => `${where} > ${test.fullName}\n    ${test.failureMessages.join('\n').slice(0, 3000)}`,
-  )
+  return tests.map((test) => `${where} > ${test.fullName}\n    ${endsOf(test.failureMessages.join('\n'))}`)
+}
+
+/** A long message's beginning and end: a counterexample fills the middle, its cause stands last. @param {string} message */
+function endsOf(message) {
+  return message.length > 4000 ? `${message.slice(0, 2000)}\n[…]\n${message.slice(-2000)}` : message
 }
 
 await step('格式与规则 / format and lint (biome)', () =>

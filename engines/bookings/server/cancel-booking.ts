@@ -6,7 +6,7 @@ import type { bookings } from '../module.ts'
 import { bookingStates } from '../states.ts'
 import { requireSpeaker } from './booking-can.ts'
 import { checkNotice } from './check-policy.ts'
-import { type BookingRecord, findRecord, lockBookings, spanOf } from './lock-booking.ts'
+import { type BookingRecord, findRecord, lockSeries, spanOf } from './lock-booking.ts'
 import { inScope } from './pick-scope.ts'
 import { type Freed, promoteWaiting } from './promote-waiting.ts'
 
@@ -14,10 +14,10 @@ type Action = (typeof bookings.actions)['cancelBooking']
 
 /** Cancels one booking, or the rest of its series; who waits for the place gets it at once. */
 export async function cancelBooking(ctx: Ctx, input: InputOf<Action>): Promise<OutputOf<Action>> {
-  const first = await findRecord(ctx, input.bookingId)
-  requireSpeaker(ctx, first)
+  const seen = await findRecord(ctx, input.bookingId)
+  requireSpeaker(ctx, seen)
   const scope = input.scope ?? 'this'
-  const { records, resources } = await lockBookings(ctx, inScope(ctx, first, scope, true))
+  const { records, resources } = await lockSeries(ctx, seen, (first) => inScope(ctx, first, scope, true))
   for (const record of records) {
     if (new Date(record.ends_at) <= ctx.now) throw new Problem(409, 'bookings.over')
     // The first date alone, so that a series can be ended whose next date is near: the dates after it are.

@@ -1,11 +1,10 @@
-import type { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { bookings } from '../module.ts'
 import { requireSpeaker } from './booking-can.ts'
 import { checkClaims } from './create-booking.ts'
-import { findRecord, findRecords, lockBookings } from './lock-booking.ts'
+import { findRecord, lockSeries } from './lock-booking.ts'
 import { inScope } from './pick-scope.ts'
 
 type Action = (typeof bookings.actions)['changeBooking']
@@ -15,15 +14,13 @@ type Action = (typeof bookings.actions)['changeBooking']
  * however many dates it is about.
  */
 export async function changeBooking(ctx: Ctx, input: InputOf<Action>): Promise<OutputOf<Action>> {
-  const first = await findRecord(ctx, input.bookingId)
-  requireSpeaker(ctx, first)
-  if (first.state === 'CANCELLED' || first.state === 'RELEASED') throw new Problem(409, 'bookings.over')
+  const seen = await findRecord(ctx, input.bookingId)
+  requireSpeaker(ctx, seen)
   const scope = input.scope ?? 'this'
-  const condition = inScope(ctx, first, scope, true)
-  // A headcount is looked at against the places, which somebody may be changing.
-  const records = input.headcount
-    ? await lockAndSeat(ctx, condition, input.headcount)
-    : await findRecords(ctx, condition, true)
+  const { first, records, resources } = await lockSeries(ctx, seen, (one) => inScope(ctx, one, scope, true))
+  if (first.state === 'CANCELLED' || first.state === 'RELEASED') throw new Problem(409, 'bookings.over')
+  if (input.headcount)
+    for (const { claims } of records) checkClaims(resources, { claims, headcount: input.headcount })
   const set = {
     ...(input.title === undefined ? {} : { title: input.title }),
     ...(input.private === undefined ? {} : { private: input.private }),
@@ -57,10 +54,4 @@ export async function changeBooking(ctx: Ctx, input: InputOf<Action>): Promise<O
     })),
   )
   return { changed: changed.length }
-}
-
-async function lockAndSeat(ctx: Ctx, condition: ReturnType<typeof sql>, headcount: number) {
-  const { records, resources } = await lockBookings(ctx, condition)
-  for (const { claims } of records) checkClaims(resources, { claims, headcount })
-  return records
 }

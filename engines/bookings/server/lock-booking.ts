@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Rank } from '../words.ts'
-import { type Locked, lockWithWaiting } from './lock-resources.ts'
+import { type Locked, tryWithWaiting, untilEnough } from './lock-resources.ts'
 
 /** A booking with what it claims, as the writes need it. */
 export interface BookingRecord {
@@ -65,15 +65,19 @@ export async function lockBookings(
   more: { resourceIds?: readonly string[]; spans?: readonly { from: Date; to: Date }[] } = {},
 ): Promise<{ records: BookingRecord[]; resources: Locked }> {
   let seen = await findRecords(ctx, condition)
-  for (;;) {
+  return untilEnough(ctx, async () => {
     const wanted = [...seen.flatMap(idsOf), ...(more.resourceIds ?? [])]
-    const resources = await lockWithWaiting(ctx, wanted, [...seen.map(spanOf), ...(more.spans ?? [])])
+    const resources = await tryWithWaiting(ctx, wanted, [...seen.map(spanOf), ...(more.spans ?? [])])
     const records = await findRecords(ctx, condition, true)
-    if (records.flatMap(idsOf).every((id) => resources.has(id))) return { records, resources }
+    const stay = stand(records) === stand(seen)
     seen = records
-  }
+    return resources && stay ? { records, resources } : null
+  })
 }
 
+/** Where and when they are: what decides which locks are needed. */
+const stand = (records: readonly BookingRecord[]) =>
+  JSON.stringify(records.map(({ id, starts_at, ends_at, claims }) => [id, starts_at, ends_at, claims]))
 const idsOf = ({ claims }: BookingRecord) => claims.map(({ resourceId }) => resourceId)
 
 /** One booking with its resources locked. @throws Problem 404 */
@@ -86,4 +90,26 @@ export async function lockBooking(
   const [record] = records
   if (!record) throw new Problem(404, 'kernel.not_found')
   return { record, resources }
+}
+
+/**
+ * Locks what a deed on one of a series is about. Somebody may have put that one into another series before the locks were
+ * had: then once more with those it is among now.
+ * @param about as a condition on `b`, from the one the deed names
+ * @returns that one as it is now, also where the condition leaves it out
+ */
+export async function lockSeries(
+  ctx: Ctx,
+  seen: BookingRecord,
+  about: (first: BookingRecord) => ReturnType<typeof sql>,
+  more: Parameters<typeof lockBookings>[2] = {},
+): Promise<{ first: BookingRecord; records: BookingRecord[]; resources: Locked }> {
+  let last = seen
+  return untilEnough(ctx, async () => {
+    const { records, resources } = await lockBookings(ctx, about(last), more)
+    const first = records.find(({ id }) => id === last.id) ?? (await findRecord(ctx, last.id))
+    const stays = first.series_id === last.series_id && first.series_day === last.series_day
+    last = first
+    return stays ? { first, records, resources } : null
+  })
 }

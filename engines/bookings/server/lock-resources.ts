@@ -52,14 +52,48 @@ export async function lockResources(ctx: Ctx, ids: readonly string[]): Promise<L
 
 /**
  * Locks these and, as freeing them may promote who waits for them, whatever those who wait want besides.
- * @param span the time that may become free; who waits for another time is not concerned
+ * @param spans the times that may become free; who waits for another time is not concerned
  */
 export async function lockWithWaiting(
   ctx: Ctx,
   ids: readonly string[],
   spans: readonly { from: Date; to: Date }[],
 ): Promise<Locked> {
+  return untilEnough(ctx, () => tryWithWaiting(ctx, ids, spans))
+}
+
+/** @returns null when somebody has begun to wait, for more than that, before the locks were had */
+export async function tryWithWaiting(
+  ctx: Ctx,
+  ids: readonly string[],
+  spans: readonly { from: Date; to: Date }[],
+): Promise<Locked | null> {
   if (ids.length === 0) return new Map()
+  const resources = await lockResources(ctx, [...ids, ...(await wantedByWaiting(ctx, ids, spans))])
+  const wanted = await wantedByWaiting(ctx, ids, spans)
+  return wanted.every((id) => resources.has(id)) ? resources : null
+}
+
+/**
+ * Takes locks until they are all that turns out to be needed. Those of an attempt that was not enough are given back
+ * first: only from the beginning can more be taken in order, so that nobody waits in a circle.
+ */
+export async function untilEnough<T>(ctx: Ctx, attempt: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    await sql`savepoint locks`.execute(ctx.db)
+    const got = await attempt()
+    if (got === null) await sql`rollback to savepoint locks`.execute(ctx.db)
+    await sql`release savepoint locks`.execute(ctx.db)
+    if (got !== null) return got
+  }
+}
+
+/** What those want, besides, who wait for one of these around that time. */
+async function wantedByWaiting(
+  ctx: Ctx,
+  ids: readonly string[],
+  spans: readonly { from: Date; to: Date }[],
+): Promise<string[]> {
   const from = new Date(Math.min(...spans.map((span) => span.from.getTime())))
   const to = new Date(Math.max(...spans.map((span) => span.to.getTime())))
   const { rows } = await sql<{ resource_id: string }>`
@@ -70,7 +104,7 @@ export async function lockWithWaiting(
       and b.starts_at < ${widen(to, 1)}::timestamptz and b.ends_at > ${widen(from, -1)}::timestamptz`.execute(
     ctx.db,
   )
-  return lockResources(ctx, [...ids, ...rows.map((row) => row.resource_id)])
+  return rows.map((row) => row.resource_id)
 }
 
 /** By the longest buffer there is, on the safe side. */

@@ -11,7 +11,7 @@ import { freeHolds } from './cancel-booking.ts'
 import { checkNotice } from './check-policy.ts'
 import { applyChoices, checkQuotas, openSeries, resourcesOf, skipDates } from './create-series.ts'
 import { judgeDates, planDates, refuseClashes } from './judge-dates.ts'
-import { type BookingRecord, findRecord, lockBooking, lockBookings, spanOf } from './lock-booking.ts'
+import { type BookingRecord, findRecord, lockBooking, lockSeries, spanOf } from './lock-booking.ts'
 import type { Locked } from './lock-resources.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { writeBookings } from './write-bookings.ts'
@@ -96,15 +96,15 @@ export async function leaveSeries(
   ctx: Ctx,
   input: InputOf<Actions['leaveSeries']>,
 ): Promise<OutputOf<Actions['leaveSeries']>> {
-  const first = await findRecord(ctx, input.bookingId)
-  requireSpeaker(ctx, first)
+  const seen = await findRecord(ctx, input.bookingId)
+  requireSpeaker(ctx, seen)
+  const locked = await lockSeries(ctx, seen, (one) =>
+    input.cancelOthers ? sql`(b.id = ${one.id} or (${restOf(ctx, one)}))` : sql`b.id = ${one.id}`,
+  )
+  const { first, resources } = locked
   if (!first.series_id) throw new Problem(409, 'bookings.not_in_series')
+  const records = locked.records.filter(({ id }) => id !== first.id)
   const reason = ctx.say(text('已变为单次预订', 'a booking of its own now'))
-  const others = sql`b.series_id = ${first.series_id} and b.id <> ${first.id} and b.ends_at > ${ctx.now}::timestamptz
-    and b.state in ('WAITING', 'CONFIRMED', 'OFFERED')`
-  const { records, resources } = input.cancelOthers
-    ? await lockBookings(ctx, others)
-    : { records: [], resources: new Map() }
   requireCancellable(ctx, records, resources)
   await ctx.db
     .updateTable('bookings.booking')
@@ -125,6 +125,11 @@ export async function leaveSeries(
   await promoteWaiting(ctx, resources, records.map(spanOf))
   return { cancelled: records.length }
 }
+
+/** The other dates of its series that are still to come, as a condition on `b`. */
+const restOf = (ctx: Ctx, { series_id: seriesId, id }: BookingRecord) =>
+  sql`b.series_id = ${seriesId} and b.id <> ${id} and b.ends_at > ${ctx.now}::timestamptz
+    and b.state in ('WAITING', 'CONFIRMED', 'OFFERED')`
 
 /**
  * Each of them as if it were cancelled by itself: whoever speaks for it, and with its notice.

@@ -9,8 +9,8 @@ import { applyChoices, checkQuotas, resourcesOf } from './create-series.ts'
 import type { Wanted } from './find-pieces.ts'
 import { followRule } from './follow-rule.ts'
 import { judgeDates, refuseClashes } from './judge-dates.ts'
-import { type BookingRecord, lockBookings, spanOf } from './lock-booking.ts'
-import { isElsewhere, putElsewhere } from './move-booking.ts'
+import { type BookingRecord, lockSeries, spanOf } from './lock-booking.ts'
+import { isElsewhere, putElsewhere, requireMovable } from './move-booking.ts'
 import { inScope } from './pick-scope.ts'
 import {
   claimsAfter,
@@ -28,12 +28,15 @@ import { holdPieces } from './write-bookings.ts'
  * Moves every date still to come (`all`) or this and those after it, by as much as this one is moved. Dates edited for
  * themselves stay as they are; `following` makes a series of its own out of the rest.
  */
-export async function moveSeries(ctx: Ctx, first: BookingRecord, input: SeriesMove) {
-  const condition = inScope(ctx, first, input.scope, false)
+export async function moveSeries(ctx: Ctx, seen: BookingRecord, input: SeriesMove) {
   const more = [...resourceIds(input.claims ?? []), ...resourcesOf(input.choices ?? [])]
-  const { records, resources } = await lockBookings(ctx, condition, {
-    resourceIds: input.swap ? [...more, input.swap.to] : more,
-  })
+  const { first, records, resources } = await lockSeries(
+    ctx,
+    seen,
+    (one) => inScope(ctx, one, input.scope, false),
+    { resourceIds: input.swap ? [...more, input.swap.to] : more },
+  )
+  requireMovable(ctx, first)
   const series = await readSeriesRow(ctx, first.series_id!)
   const { by, dates } = await planMove(ctx, series, first, records, input)
   // As with cancelling: the date it is done on alone, so that a series can be moved whose next date is near.

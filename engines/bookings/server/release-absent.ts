@@ -3,36 +3,43 @@ import type { Ctx } from '#kernel/context.ts'
 import { text } from '#kernel/contract/text.ts'
 import { bookingStates } from '../states.ts'
 import { freeHolds } from './cancel-booking.ts'
-import { type BookingRecord, findRecord, lockBooking, lockBookings, spanOf } from './lock-booking.ts'
+import { type BookingRecord, lockBookings, spanOf } from './lock-booking.ts'
+import type { Locked } from './lock-resources.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 
-interface Due {
-  id: string
-  deed: 'release' | 'end' | 'lapse' | 'warn'
-}
+type Deed = 'release' | 'end' | 'lapse' | 'warn'
 
 /** So many in one run; the next minute does the rest. */
 const atOnce = 200
 
 /**
  * What the clock does to bookings, every minute: nobody checked in within the resource's time, and the rest is free for
- * others; what is over is ended; who still waits when the time has come waits no longer.
+ * others; what is over is ended; who still waits when the time has come waits no longer. Somebody may check in, move or
+ * get a place while it looks: what is due is asked again once nobody else can change it.
  */
 export async function releaseAbsent(ctx: Ctx): Promise<void> {
-  for (const { id, deed } of await findDue(ctx)) {
-    if (deed === 'release') await releaseOne(ctx, id)
-    else if (deed === 'warn') await warn(ctx, id)
-    else await close(ctx, id, deed)
+  const seen = [...(await findDue(ctx, sql`true`)).keys()]
+  if (seen.length === 0) return
+  const { records, resources } = await lockBookings(ctx, sql`b.id = any(${seen}::uuid[])`)
+  const due = await findDue(ctx, sql`b.id = any(${seen}::uuid[])`)
+  // A series that is struck out takes dates along that were due for themselves.
+  const taken = new Set<string>()
+  for (const record of records) {
+    const deed = taken.has(record.id) ? undefined : due.get(record.id)
+    if (deed === 'release') for (const id of await releaseOne(ctx, record, resources)) taken.add(id)
+    else if (deed === 'warn') await warn(ctx, record)
+    else if (deed) await close(ctx, record, deed)
   }
 }
 
-async function findDue(ctx: Ctx): Promise<Due[]> {
-  const { rows } = await sql<Due>`
+/** @param condition on `b` */
+async function findDue(ctx: Ctx, condition: ReturnType<typeof sql>): Promise<Map<string, Deed>> {
+  const { rows } = await sql<{ id: string; deed: Deed }>`
     with near as (
       select b.id, b.state, b.starts_at, b.ends_at, b.warned_at, (select min(p.check_in_minutes) from bookings.claim c
         join bookings.policy p on p.bureau_id = c.bureau_id and p.resource_id = c.resource_id
         where c.bureau_id = b.bureau_id and c.booking_id = b.id) as minutes
-      from bookings.booking b where b.bureau_id = kernel.bureau()
+      from bookings.booking b where b.bureau_id = kernel.bureau() and ${condition}
         and b.state in ('WAITING', 'CONFIRMED', 'OFFERED', 'CHECKED_IN') and b.starts_at <= ${ctx.now}::timestamptz
     ), due as (
       select id, starts_at, case
@@ -43,32 +50,30 @@ async function findDue(ctx: Ctx): Promise<Due[]> {
         when state = 'CONFIRMED' and minutes is not null and warned_at is null then 'warn'
       end as deed from near)
     select id, deed from due where deed is not null order by starts_at, id limit ${atOnce}`.execute(ctx.db)
-  return rows
+  return new Map(rows.map(({ id, deed }) => [id, deed]))
 }
 
-async function warn(ctx: Ctx, id: string): Promise<void> {
+async function warn(ctx: Ctx, { id }: BookingRecord): Promise<void> {
   await ctx.db.updateTable('bookings.booking').set({ warned_at: ctx.now }).where('id', '=', id).execute()
   await ctx.emit({ type: 'bookings.check_in_due', subjectType: 'bookings.booking', subjectId: id })
 }
 
-async function close(ctx: Ctx, id: string, deed: 'end' | 'lapse'): Promise<void> {
-  const record = await findRecord(ctx, id)
+async function close(ctx: Ctx, { id, ends_at }: BookingRecord, deed: 'end' | 'lapse'): Promise<void> {
   const closed = { closed_at: ctx.now }
   if (deed === 'end') {
-    await ctx.move(bookingStates, 'end', id, { set: { ended_at: record.ends_at, ...closed } })
+    await ctx.move(bookingStates, 'end', id, { set: { ended_at: ends_at, ...closed } })
     return
   }
   const reason = ctx.say(text('到时仍未排到', 'no place became free in time'))
   await ctx.move(bookingStates, 'cancel', id, { set: closed, reason })
 }
 
-async function releaseOne(ctx: Ctx, id: string): Promise<void> {
-  const { record, resources } = await lockBooking(ctx, id)
-  if (record.state !== 'CONFIRMED' && record.state !== 'OFFERED') return
+/** @returns the dates of its series that were released with it */
+async function releaseOne(ctx: Ctx, record: BookingRecord, resources: Locked): Promise<string[]> {
   const reason = ctx.say(text('无人签到', 'nobody checked in'))
-  await ctx.move(bookingStates, 'release', id, { set: { closed_at: ctx.now }, reason })
+  await ctx.move(bookingStates, 'release', record.id, { set: { closed_at: ctx.now }, reason })
   await promoteWaiting(ctx, resources, await freeHolds(ctx, record))
-  if (record.series_id && (await isStruckOut(ctx, record))) await releaseRest(ctx, record)
+  return record.series_id && (await isStruckOut(ctx, record)) ? releaseRest(ctx, record) : []
 }
 
 /** Whether so many dates in a row were released as the strictest of its resources allows. */
@@ -85,7 +90,7 @@ async function isStruckOut(ctx: Ctx, record: BookingRecord): Promise<boolean> {
   return rows[0]?.out ?? false
 }
 
-async function releaseRest(ctx: Ctx, { series_id: seriesId, starts_at }: BookingRecord): Promise<void> {
+async function releaseRest(ctx: Ctx, { series_id: seriesId, starts_at }: BookingRecord): Promise<string[]> {
   const { records, resources } = await lockBookings(
     ctx,
     sql`b.series_id = ${seriesId} and b.starts_at > ${starts_at}::timestamptz and b.state in ('CONFIRMED', 'OFFERED')`,
@@ -98,4 +103,5 @@ async function releaseRest(ctx: Ctx, { series_id: seriesId, starts_at }: Booking
     await freeHolds(ctx, record)
   }
   await promoteWaiting(ctx, resources, records.map(spanOf))
+  return records.map(({ id }) => id)
 }
