@@ -3,6 +3,8 @@ import pg from 'pg'
 /** One statement as it went to the database; `identity` is the sign-in library's own connection. */
 export interface Statement {
   text: string
+  /** Planned once a connection under this name. */
+  name?: string | undefined
   values: readonly unknown[]
   on: 'houqin' | 'identity'
   /** What came back, by row and column. */
@@ -11,6 +13,7 @@ export interface Statement {
 
 interface Sent {
   text: string
+  name?: string
   values?: readonly unknown[]
 }
 
@@ -26,11 +29,11 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<St
   const original = Reflect.get(pg.Client.prototype, 'query') as (...sent: unknown[]) => unknown
   Reflect.set(pg.Client.prototype, 'query', function record(this: pg.Client, ...sent: unknown[]) {
     const [first, second] = sent
-    const { text, values } =
+    const { text, name, values }: Sent =
       typeof first === 'string'
         ? { text: first, values: Array.isArray(second) ? second : [] }
         : (first as Sent)
-    const place = recorded.push({ text, values: values ?? [], on: poolOf(this), answer: [] }) - 1
+    const place = recorded.push({ text, name, values: values ?? [], on: poolOf(this), answer: [] }) - 1
     const answered = Reflect.apply(original, this, sent)
     if (!(answered instanceof Promise)) return answered
     return answered.then((result: { rows?: Record<string, unknown>[] }) => {

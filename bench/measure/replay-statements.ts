@@ -50,9 +50,9 @@ export function replayer(
       if (value instanceof Date) return given.get(value.toISOString()) ?? value
       return typeof value === 'string' ? renewText(value, given) : value
     }
-    for (const [place, { text, values, on }] of statements.entries()) {
+    for (const [place, { text, name, values, on }] of statements.entries()) {
       const result = (await (values.length > 0
-        ? clients[on].query(text, values.map(renew))
+        ? clients[on].query({ text, values: values.map(renew), ...(name ? { name } : {}) })
         : clients[on].query(text))) as pg.QueryResult
       for (const { value, statement, row, column } of echoes)
         if (statement === place) given.set(value, String(result.rows[row][column]))

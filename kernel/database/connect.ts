@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#generated/tables.ts'
+import { planName } from './planned-once.ts'
 import { reachWriter, serversOf } from './reach-writer.ts'
 
 export type Db = Kysely<DB>
@@ -49,8 +50,12 @@ export function openPool(url: string, options: { max?: number; schema?: string }
 
 /** Kysely on exactly one connection, whose transaction somebody else keeps. */
 export function kyselyOn(client: pg.PoolClient): Db {
+  const query = client.query.bind(client) as PostgresPoolClient['query']
   const borrowed: PostgresPoolClient = {
-    query: client.query.bind(client) as PostgresPoolClient['query'],
+    query: ((sent: string, values: unknown[]) => {
+      const name = planName(sent)
+      return name ? client.query({ name, text: sent, values }) : query(sent, values)
+    }) as PostgresPoolClient['query'],
     release: () => undefined,
   }
   const pool: PostgresPool = { connect: async () => borrowed, end: async () => undefined }

@@ -2,6 +2,7 @@ import type { Actor, EventInput } from '../context.ts'
 import { offices } from '../contract/roles.ts'
 import { mask } from '../contract/sensitive.ts'
 import type { Db } from '../database/connect.ts'
+import { plannedOnce } from '../database/planned-once.ts'
 
 /** Telephone numbers do not go into the history: it is kept long and cannot be changed. */
 function withoutPhones(value: unknown): unknown {
@@ -37,7 +38,7 @@ export async function writeEvents(
     request_id: requestId,
     said_at: saidAt,
   }
-  const rows = await db
+  const written = db
     .insertInto('kernel.event')
     .values(
       events.map((event) => ({
@@ -51,6 +52,7 @@ export async function writeEvents(
       })),
     )
     .returning('id')
-    .execute()
+  // Most deeds write one; the text of several depends on how many.
+  const rows = await (events.length === 1 ? written.modifyEnd(plannedOnce) : written).execute()
   return rows.map(({ id }) => id)
 }

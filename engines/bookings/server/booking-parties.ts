@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { plannedOnce } from '#kernel/database/planned-once.ts'
 import type { Rank } from '../words.ts'
 
 /** Whose a booking is. */
@@ -35,7 +36,9 @@ export async function partiesOf(ctx: Ctx, asked: Asked): Promise<Parties> {
     from (select 1) as one
     left join directory.person p on p.bureau_id = kernel.bureau() and p.id = ${organiser}::uuid
     left join directory.unit u on u.bureau_id = kernel.bureau()
-      and u.id = coalesce(${asked.unitId ?? null}::uuid, p.unit_id, ${unitId}::uuid)`.execute(ctx.db)
+      and u.id = coalesce(${asked.unitId ?? null}::uuid, p.unit_id, ${unitId}::uuid) ${plannedOnce}`.execute(
+    ctx.db,
+  )
   const { person, unit_id, unit } = rows[0]!
   if (asked.organiserPersonId && person === null)
     throw new Problem(422, 'bookings.no_unit', { path: 'organiserPersonId' })

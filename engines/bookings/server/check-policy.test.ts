@@ -97,4 +97,43 @@ describe('the rules of a resource', () => {
     await change({ closed: false })
     await book('staff', id, '16:00', '17:00')
   })
+
+  it('a quota counts what the unit had of this room in the period: also what was released or ended early', async () => {
+    const [id, other] = [await room('第五会议室'), await room('第六会议室')]
+    await rules(id, { checkInMinutes: 10, quotaCount: 3, quotaPeriod: 'DAY' })
+    await book('staff', id, '10:00', '10:30')
+    const early = await book('liaison', id, '11:00', '12:00')
+    await book('staff', other, '10:00', '11:00')
+    await book('dispatcher', id, '16:00', '17:00')
+    world.clock.set('2026-03-02T10:10:00+08:00')
+    await world.runJob('bookings.release-absent')
+    world.clock.set('2026-03-02T10:59:00+08:00')
+    await world.as('liaison').call(bookings.actions.checkIn, { bookingId: early.id })
+    world.clock.set('2026-03-02T11:05:00+08:00')
+    await world.as('liaison').call(bookings.actions.endBooking, { bookingId: early.id })
+    await book('staff', id, '14:00', '15:00')
+    await expect(book('staff', id, '15:00', '16:00')).rejects.toMatchObject({ code: 'bookings.quota_count' })
+    await book('staff', id, '03-03 09:00', '03-03 10:00')
+  })
+
+  it('a room open to a unit is open to the units below it, and to no other', async () => {
+    const id = await room('第七会议室')
+    const unit = (name: string) =>
+      world.ctx('system', (ctx) =>
+        ctx.db.selectFrom('directory.unit').select('id').where('name', '=', name).executeTakeFirstOrThrow(),
+      )
+    const above = await unit('机关后勤服务中心')
+    const strange = await unit('教育局')
+    await rules(id, { unitIds: [above.id] })
+    await expect(book('staff', id, '10:00', '11:00')).rejects.toMatchObject({ code: 'bookings.not_for_unit' })
+    const [own, between] = [await unit('财政局'), await unit('物业科')]
+    await world.ctx('system', (ctx) =>
+      ctx.db.updateTable('directory.unit').set({ parent_id: between.id }).where('id', '=', own.id).execute(),
+    )
+    await book('staff', id, '10:00', '11:00')
+    await rules(id, { unitIds: [strange.id] })
+    await expect(book('staff', id, '14:00', '15:00')).rejects.toMatchObject({
+      code: 'bookings.not_for_unit',
+    })
+  })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { plannedOnce } from '#kernel/database/planned-once.ts'
 import { quotaPeriods } from '../words.ts'
 import type { LockedResource } from './lock-resources.ts'
 import { sayMinutes, sayMoment, saySpan } from './say-spans.ts'
@@ -97,7 +98,7 @@ async function readClosing(
 ): Promise<string | null> {
   const { rows } = await sql<{ reason: string }>`
     select reason from bookings.blackout where bureau_id = kernel.bureau() and resource_id = ${resource.id}
-      and lifted_at is null and span && tstzrange(${from}::timestamptz, ${to}::timestamptz) limit 1`.execute(
+      and lifted_at is null and span && tstzrange(${from}::timestamptz, ${to}::timestamptz) limit 1 ${plannedOnce}`.execute(
     ctx.db,
   )
   return rows[0]?.reason ?? null
@@ -113,16 +114,26 @@ async function unitName(ctx: Ctx, unitId: string): Promise<string> {
 }
 
 async function checkUnit(ctx: Ctx, resource: LockedResource, unitId: string): Promise<void> {
-  if (!resource.unit_ids?.length) return
+  if (!resource.unit_ids?.length || resource.unit_ids.includes(unitId)) return
+  // Upwards: a unit has few above it, and the whole house below the one at the top.
   const { rows } = await sql<{ may: boolean }>`
-    select exists (select from unnest(${resource.unit_ids}::uuid[]) as open (id)
-      where ${unitId}::uuid in (select directory.unit_and_below(open.id))) as may`.execute(ctx.db)
+    with recursive above as (
+      select id, parent_id from directory.unit where bureau_id = kernel.bureau() and id = ${unitId}
+      union
+      select u.id, u.parent_id from directory.unit u join above on u.id = above.parent_id
+      where u.bureau_id = kernel.bureau()
+    ) select exists (select from above where id = any(${resource.unit_ids}::uuid[])) as may ${plannedOnce}`.execute(
+    ctx.db,
+  )
   if (rows[0]!.may) return
   const params = { resource: resource.name, unit: await unitName(ctx, unitId) }
   throw new Problem(422, 'bookings.not_for_unit', { params, path: 'claims' })
 }
 
-/** What the unit has booked of the resource in the period that holds `at`; the resource's lock makes it exact. */
+/**
+ * What the unit has booked of the resource in the period that holds `at`; the resource's lock makes it exact. Found by what
+ * is held of the resource, and by what was released: neither grows with what the unit books elsewhere.
+ */
 async function quotaUsed(
   ctx: Ctx,
   resource: LockedResource,
@@ -131,15 +142,21 @@ async function quotaUsed(
   const period = (resource.quota_period ?? 'WEEK').toLowerCase()
   const begins = sql`date_trunc(${sql.lit(period)}, ${at}::timestamptz at time zone 'Asia/Shanghai')`
   const { rows } = await sql<{ count: number; minutes: number }>`
+    with period as materialized (select ${begins} at time zone 'Asia/Shanghai' as begins,
+      (${begins} + ${sql.lit(`1 ${period}`)}::interval) at time zone 'Asia/Shanghai' as ends),
+    held as (select h.booking_id as id from period cross join lateral bookings.holds_at(${resource.id},
+      -- One that was over before it began is held as long as its buffer only.
+      tstzrange(period.begins - interval '1 day', period.ends)) h
+      union
+      select b.id from period, bookings.booking b
+      join bookings.claim c on c.bureau_id = b.bureau_id and c.booking_id = b.id and c.resource_id = ${resource.id}
+      where b.bureau_id = kernel.bureau() and b.unit_id = ${unitId} and b.state = 'RELEASED'
+        and b.starts_at >= period.begins and b.starts_at < period.ends)
     select count(*)::int as count, coalesce(sum(extract(epoch from b.ends_at - b.starts_at) / 60), 0)::int as minutes
-    from bookings.booking b
-    join bookings.claim c on c.bureau_id = b.bureau_id and c.booking_id = b.id and c.resource_id = ${resource.id}
-    where b.bureau_id = kernel.bureau() and b.unit_id = ${unitId} and b.state not in ('CANCELLED', 'WAITING')
+    from held, period, bookings.booking b
+    where b.bureau_id = kernel.bureau() and b.id = held.id and b.unit_id = ${unitId}
       and b.id <> all(${[...except]}::uuid[])
-      and b.starts_at >= (${begins} at time zone 'Asia/Shanghai')
-      and b.starts_at < ((${begins} + ${sql.lit(`1 ${period}`)}::interval) at time zone 'Asia/Shanghai')`.execute(
-    ctx.db,
-  )
+      and b.starts_at >= period.begins and b.starts_at < period.ends ${plannedOnce}`.execute(ctx.db)
   return rows[0]!
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
+import { plannedOnce } from '#kernel/database/planned-once.ts'
 
 /** A time with what it wants. */
 export interface Wanted {
@@ -53,7 +54,7 @@ export async function findPieces(
     cross join lateral (select tstzrange(
       a."from" - make_interval(mins => coalesce(p.buffer_before_minutes, 0)),
       a."to" + make_interval(mins => coalesce(p.buffer_after_minutes, 0))) as span) o
-    order by a.n, r.id`.execute(ctx.db)
+    order by a.n, r.id ${plannedOnce}`.execute(ctx.db)
   const found: FoundPieces[][] = wanted.map(() => [])
   for (const { n, id, name, quantity, free, from, to, closed_for } of rows)
     found[n]!.push({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { plannedOnce } from '#kernel/database/planned-once.ts'
 import type { ResourceKind } from '../words.ts'
 
 /** A resource with its rules, locked until the transaction ends. */
@@ -45,7 +46,7 @@ export async function lockResources(ctx: Ctx, ids: readonly string[]): Promise<L
     from bookings.resource r
     left join bookings.policy p on p.bureau_id = r.bureau_id and p.resource_id = r.id
     where r.bureau_id = kernel.bureau() and r.id = any(${wanted}::uuid[])
-    order by r.id for no key update of r`.execute(ctx.db)
+    order by r.id for no key update of r ${plannedOnce}`.execute(ctx.db)
   if (rows.length < wanted.length) throw new Problem(422, 'bookings.unknown_resource', { path: 'claims' })
   return new Map(rows.map((row) => [row.id, row]))
 }

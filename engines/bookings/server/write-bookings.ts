@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { plannedOnce } from '#kernel/database/planned-once.ts'
 import type { FoundPieces } from './find-pieces.ts'
 
 /** A booking about to be written. `found` null: it waits and holds nothing. */
@@ -50,7 +51,7 @@ export async function writeBookings(ctx: Ctx, bookings: readonly Writing[]): Pro
       select id, "resourceId", quantity from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
         as (id uuid, "resourceId" uuid, quantity integer)
     ), held as (${insertHolds(holds)})
-    select count(*)::int as count from held`.execute(ctx.db)
+    select count(*)::int as count from held ${plannedOnce}`.execute(ctx.db)
   if (written[0]!.count < holds.length) throw taken(bookings.flatMap(({ found }) => found ?? []))
 }
 
