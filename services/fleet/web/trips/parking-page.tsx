@@ -113,13 +113,17 @@ function RecordForm() {
     <Section title={t('record')}>
       <div className="trip-sheet">
         <SearchSelect
-          name={t('vehicle')}
+          name="vehicleId"
+          label={t('vehicle')}
+          placeholder={t('vehicle')}
           search={searchVehicles}
           value={vehicleId ?? undefined}
           onChange={(id) => setVehicle(id ?? null)}
         />
         <SearchSelect
-          name={t('site')}
+          name="siteId"
+          label={t('site')}
+          placeholder={t('site')}
           search={searchSites}
           value={siteId ?? undefined}
           onChange={(id) => setSite(id ?? null)}
