@@ -82,8 +82,8 @@ export const requestProblems = {
     'The upper amount for this ride is {yuan} yuan; lower it.',
   ),
   'fleet.shuttle_gone': text(
-    '这班车已经赶不上或停开，请改选其他方式。',
-    'That shuttle is gone or no longer runs; choose another way.',
+    '这班车已经赶不上、停开或不到途经点，请改选其他方式。',
+    'That shuttle is gone, no longer runs or does not pass your stops; choose another way.',
   ),
   'fleet.reminded_lately': text(
     '刚催过，{minutes} 分钟后可以再催。',

@@ -37,6 +37,8 @@ interface Ride {
   origin: string
   destination: string
   from: Date
+  /** On the way; a shuttle keeps to its own. */
+  stops?: readonly string[] | undefined
   passengers: number
   reach: string
   distanceKm?: number | null | undefined
@@ -65,7 +67,7 @@ function taxiOf({ capFen }: Extract<Instead, { way: 'TAXI' }>, ride: Ride) {
 
 async function shuttleOf(ctx: Ctx, { lineId, leavesAt }: Extract<Instead, { way: 'SHUTTLE' }>, ride: Ride) {
   const wanted = momentOf(leavesAt, 'instead.leavesAt').getTime()
-  const offers = await findShuttles(ctx, ride)
+  const offers = ride.stops?.length ? [] : await findShuttles(ctx, ride)
   if (!offers.some((offer) => offer.lineId === lineId && offer.leavesAt.getTime() === wanted))
     throw new Problem(409, 'fleet.shuttle_gone', { path: 'instead' })
   return { shuttle_line_id: lineId, shuttle_leaves_at: leavesAt }

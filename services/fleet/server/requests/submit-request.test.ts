@@ -111,6 +111,8 @@ describe('asking for a vehicle', () => {
     const gone = await post({ ...ride, from, to, instead: { way: 'SHUTTLE', lineId, leavesAt: from } })
     expect([gone.status, gone.body.code]).toEqual([409, 'fleet.shuttle_gone'])
     const taken = { way: 'SHUTTLE' as const, lineId, leavesAt: shuttles[0]!.leavesAt }
+    const byStops = await post({ ...ride, from, to, stops: ['档案馆'], instead: taken })
+    expect([byStops.status, byStops.body.code]).toEqual([409, 'fleet.shuttle_gone'])
     const { id, state } = await story.submit('staff', { ...ride, from, to, instead: taken })
     expect(state).toBe('DIVERTED')
     expect(await story.read('staff', id)).toMatchObject({
