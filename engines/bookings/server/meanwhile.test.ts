@@ -7,6 +7,7 @@ import { bookings } from '../module.ts'
 import { at, bookingStory } from './booking-story.ts'
 import { createBooking } from './create-booking.ts'
 import { moveBooking } from './move-booking.ts'
+import { noPolicy, setPolicy } from './set-policy.ts'
 
 /** Two people's deeds whose order is made certain: one looks, must wait for a lock, and by then the world is another. */
 describe('what changes between looking and doing', () => {
@@ -116,5 +117,14 @@ describe('what changes between looking and doing', () => {
       at('03-12 14:00'),
       at('03-13 14:00'),
     ])
+  })
+
+  it('who asks for a place while its rules are changed is bound by the new ones', async () => {
+    const id = await room('第五会议室')
+    const asked = between(world, {
+      hold: (ctx) => setPolicy(ctx, { ...noPolicy, resourceId: id, longestMinutes: 30 }),
+      deed: () => book('staff', id, '10:00', '11:00'),
+    })
+    await expect(asked).rejects.toMatchObject({ body: { code: 'bookings.too_long' } })
   })
 })

@@ -6,6 +6,7 @@ import { orderStory } from '#test/order-story.ts'
 import { createOrder, finishOrder, type ImportedOrder, importOrders } from './api.ts'
 import { followOrder } from './follow-order.ts'
 import { mergeOrder } from './merge-order.ts'
+import { replyToOrder } from './reply-to-order.ts'
 
 describe('two people at once', () => {
   const world = useWorld({ committing: true })
@@ -107,5 +108,29 @@ describe('two people at once', () => {
     expect(again!.outcome).toBe('clash')
     const { body } = await story.read('dispatcher', id)
     expect([body.state, body.finishedAt]).toEqual(['FINISHED', expect.any(String)])
+  })
+
+  it('what happens to orders while their promises follow a changed calendar stays in their clocks', async () => {
+    const [order, other] = [await story.report(), await story.report({ title: '水龙头漏水' })]
+    await story.assign(order.id)
+    await story.done('worker', order.id, 'start')
+    await world.deliver()
+    const holiday = { kind: 'holiday', name: '临时闭馆' }
+    expect((await world.as('admin').put('/api/calendar/days/2026-03-03', holiday)).status).toBe(200)
+    await between(world, {
+      hold: (ctx) => sql`select from orders.service_order where state <> 'VOIDED' for update`.execute(ctx.db),
+      deed: () => world.deliver(),
+      async meanwhile(ctx) {
+        await finishOrder(ctx, order.id, { result: 'RESOLVED', note: '已换灯管' })
+        await replyToOrder(ctx, { orderId: other.id, message: '马上到' })
+      },
+    })
+    const read = async (id: string) => (await story.read('dispatcher', id)).body
+    expect(await read(order.id)).toMatchObject({
+      state: 'FINISHED',
+      finishedAt: expect.any(String),
+      onTime: true,
+    })
+    expect(await read(other.id)).toMatchObject({ respondedAt: expect.any(String) })
   })
 })
