@@ -34,7 +34,8 @@ export async function sealQuote(
   { code, amountFen, signedBy, note }: InputOf<Actions['sealQuote']>,
 ): Promise<OutputOf<Actions['sealQuote']>> {
   const found = await findInvitation(ctx, code)
-  if (!isOpen(ctx, { ...found, ...(await holdRound(ctx, found.round_id)) })) throw new Problem(409, 'fleet.quotes_over')
+  if (!isOpen(ctx, { ...found, ...(await holdRound(ctx, found.round_id)) }))
+    throw new Problem(409, 'fleet.quotes_over')
   // Not `returning`: the seal holds for whoever writes it, too.
   await ctx.db
     .insertInto('fleet.sealed_quote')
