@@ -1,8 +1,11 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { approvalStory, cannotCarryOut, director, manager, told } from '#test/approval-story.ts'
 import { useWorld } from '#test/harness.ts'
+import { between } from '#test/meanwhile.ts'
 import { approvals } from '../module.ts'
+import { decide } from './decide.ts'
 
 describe('several people at once', () => {
   const world = useWorld({ committing: true })
@@ -90,5 +93,30 @@ describe('several people at once', () => {
       ),
       { numRuns: 25 },
     )
+  })
+
+  it('who decides while the clock looks whom to remind is not reminded of it', async () => {
+    await world.staySignedIn()
+    await story.route([story.step()], [{ fact: 'class', op: 'ONE_OF', value: ['REMIND'] }], 'REMIND')
+    world.clock.set('2026-03-06T16:30:00+08:00')
+    const { approvalId } = await story.ask({ class: 'REMIND' })
+    world.clock.set('2026-03-09T15:30:00+08:00')
+    await between(world, {
+      by: 'manager',
+      hold: (ctx) =>
+        sql`select from approvals.approval_step where approval_id = ${approvalId} for update`.execute(ctx.db),
+      deed: () => world.runJob('approvals.watch'),
+      meanwhile: (ctx) => decide(ctx, { approvalId, answer: 'APPROVE' }, () => undefined),
+    })
+    expect((await story.read('auditor', approvalId)).state).toBe('APPROVED')
+    const reminders = await world.ctx('system', (ctx) =>
+      ctx.db
+        .selectFrom('kernel.event')
+        .select('id')
+        .where('type', '=', 'approvals.due_soon')
+        .where('subject_id', '=', approvalId)
+        .execute(),
+    )
+    expect(reminders).toEqual([])
   })
 })

@@ -54,11 +54,15 @@ async function findDue(ctx: Ctx): Promise<Due[]> {
 }
 
 async function remind(ctx: Ctx, approvalId: string, stepId: string): Promise<void> {
-  await ctx.db
+  const reminded = await ctx.db
     .updateTable('approvals.approval_step')
     .set({ reminded_at: ctx.now })
     .where('id', '=', stepId)
-    .execute()
+    // Somebody may have decided it since it was looked at.
+    .where('state', '=', 'OPEN')
+    .returning('id')
+    .executeTakeFirst()
+  if (!reminded) return
   await ctx.emit({
     type: 'approvals.due_soon',
     subjectType: 'approvals.approval',

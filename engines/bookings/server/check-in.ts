@@ -4,7 +4,7 @@ import { done } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { bookingStates } from '../states.ts'
 import { checkInEarly, requireSpeaker } from './booking-can.ts'
-import { lockBooking, spanOf } from './lock-booking.ts'
+import { type BookingRecord, lockBooking, spanOf } from './lock-booking.ts'
 import { promoteWaiting } from './promote-waiting.ts'
 import { sayMoment } from './say-spans.ts'
 
@@ -23,12 +23,22 @@ export async function checkIn(ctx: Ctx, { bookingId }: Input) {
 /** Checks in whoever stands at the door; a screen there speaks for nobody, yet sees that people came. */
 export async function arrive(ctx: Ctx, bookingId: string): Promise<void> {
   const { record } = await lockBooking(ctx, bookingId)
+  await checkInLocked(ctx, record)
+}
+
+/** The same for one of many who may come in the same moment: whoever finds it checked in has nothing left to do. */
+export async function arriveAmongMany(ctx: Ctx, bookingId: string): Promise<void> {
+  const { record } = await lockBooking(ctx, bookingId)
+  if (record.state !== 'CHECKED_IN') await checkInLocked(ctx, record)
+}
+
+async function checkInLocked(ctx: Ctx, record: BookingRecord): Promise<void> {
   const { from, to } = spanOf(record)
   if (ctx.now >= to) throw new Problem(409, 'bookings.over')
   const opens = new Date(from.getTime() - checkInEarly)
   if (record.state === 'CONFIRMED' && ctx.now < opens)
     throw new Problem(409, 'bookings.not_yet', { params: { from: sayMoment(opens) } })
-  await ctx.move(bookingStates, 'checkIn', bookingId, { set: { checked_in_at: ctx.now } })
+  await ctx.move(bookingStates, 'checkIn', record.id, { set: { checked_in_at: ctx.now } })
 }
 
 /** Ends a booking that has begun; the rest of its time is free for others at once. */

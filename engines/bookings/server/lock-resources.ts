@@ -41,12 +41,16 @@ export type Locked = ReadonlyMap<string, LockedResource>
  */
 export async function lockResources(ctx: Ctx, ids: readonly string[]): Promise<Locked> {
   const wanted = [...new Set(ids)]
+  await sql`select from bookings.resource where bureau_id = kernel.bureau() and id = any(${wanted}::uuid[])
+    order by id for no key update ${plannedOnce}`.execute(ctx.db)
+  // Read once they are locked: a statement that waited would give the rules as they were when it began to wait.
   const { rows } = await sql<LockedResource>`
     select ${resourceColumns}
     from bookings.resource r
     left join bookings.policy p on p.bureau_id = r.bureau_id and p.resource_id = r.id
-    where r.bureau_id = kernel.bureau() and r.id = any(${wanted}::uuid[])
-    order by r.id for no key update of r ${plannedOnce}`.execute(ctx.db)
+    where r.bureau_id = kernel.bureau() and r.id = any(${wanted}::uuid[]) order by r.id ${plannedOnce}`.execute(
+    ctx.db,
+  )
   if (rows.length < wanted.length) throw new Problem(422, 'bookings.unknown_resource', { path: 'claims' })
   return new Map(rows.map((row) => [row.id, row]))
 }

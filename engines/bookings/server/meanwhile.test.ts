@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#kernel/context.ts'
 import { useWorld } from '#test/harness.ts'
+import { between } from '#test/meanwhile.ts'
 import { bookings } from '../module.ts'
 import { at, bookingStory } from './booking-story.ts'
 import { createBooking } from './create-booking.ts'
 import { moveBooking } from './move-booking.ts'
+import { noPolicy, setPolicy } from './set-policy.ts'
 
 /** Two people's deeds whose order is made certain: one looks, must wait for a lock, and by then the world is another. */
 describe('what changes between looking and doing', () => {
@@ -13,36 +15,25 @@ describe('what changes between looking and doing', () => {
   const { room, rules, book, read, cancel } = bookingStory(world)
   const { actions } = bookings
 
-  /** Begins `deed` while somebody holds the resource, lets `meanwhile` happen once it waits, and gives its answer. */
-  async function between<T>(
+  /** Begins `deed` while somebody holds the resource, and lets `meanwhile` happen once it waits. */
+  const onceWaiting = <T>(
     resourceId: string,
     deed: () => Promise<T>,
     meanwhile: (ctx: Ctx) => Promise<unknown>,
-  ): Promise<T> {
-    let answer!: Promise<PromiseSettledResult<Awaited<T>>[]>
-    await world.ctx('dispatcher', async (ctx) => {
-      await sql`select from bookings.resource where id = ${resourceId} for no key update`.execute(ctx.db)
-      let over = false
-      answer = Promise.allSettled([deed().finally(() => (over = true))])
-      for (let waits = false; !waits && !over; ) {
-        const { rows } = await sql<{ waits: boolean }>`
-          select exists (select from pg_stat_activity, lateral pg_blocking_pids(pid) as by
-            where pg_backend_pid() = any(by)) as waits`.execute(ctx.db)
-        waits = rows[0]!.waits
-      }
-      await meanwhile(ctx)
+  ): Promise<T> =>
+    between(world, {
+      hold: (ctx) =>
+        sql`select from bookings.resource where id = ${resourceId} for no key update`.execute(ctx.db),
+      deed,
+      meanwhile,
     })
-    const [settled] = await answer
-    if (settled!.status === 'rejected') throw settled!.reason
-    return settled!.value
-  }
 
   it('who is moved to later while the clock looks at absent people keeps the place', async () => {
     const id = await room('第一会议室')
     await rules(id, { checkInMinutes: 10 })
     const { id: bookingId } = await book('staff', id, '10:00', '11:00')
     world.clock.set('2026-03-02T10:10:00+08:00')
-    await between(
+    await onceWaiting(
       id,
       () => world.runJob('bookings.release-absent'),
       (ctx) => moveBooking(ctx, { bookingId, from: at('15:00'), to: at('16:00') }),
@@ -56,7 +47,7 @@ describe('what changes between looking and doing', () => {
     await book('staff', id, '15:00', '16:00')
     const { id: bookingId } = await book('liaison', id, '10:00', '11:00', { wait: true })
     world.clock.set('2026-03-02T10:10:00+08:00')
-    await between(
+    await onceWaiting(
       id,
       () => world.runJob('bookings.release-absent'),
       (ctx) => moveBooking(ctx, { bookingId, from: at('15:00'), to: at('16:00') }),
@@ -69,7 +60,7 @@ describe('what changes between looking and doing', () => {
     const besides = await room('第三会议室话筒')
     const held = await book('staff', id, '10:00', '11:00')
     let waiting = ''
-    await between(
+    await onceWaiting(
       id,
       () => cancel('dispatcher', held.id),
       async (ctx) => {
@@ -101,7 +92,7 @@ describe('what changes between looking and doing', () => {
     const { items } = await world.as('dispatcher').call(actions.listBookings, { seriesId: series.seriesId })
     const dates = items.map((one) => one.id)
     const third = items.find(({ from }) => from === at('03-12 09:00'))!.id
-    const answer = await between(
+    const answer = await onceWaiting(
       id,
       () =>
         world.as('dispatcher').call(actions.moveBooking, {
@@ -126,5 +117,14 @@ describe('what changes between looking and doing', () => {
       at('03-12 14:00'),
       at('03-13 14:00'),
     ])
+  })
+
+  it('who asks for a place while its rules are changed is bound by the new ones', async () => {
+    const id = await room('第五会议室')
+    const asked = between(world, {
+      hold: (ctx) => setPolicy(ctx, { ...noPolicy, resourceId: id, longestMinutes: 30 }),
+      deed: () => book('staff', id, '10:00', '11:00'),
+    })
+    await expect(asked).rejects.toMatchObject({ body: { code: 'bookings.too_long' } })
   })
 })

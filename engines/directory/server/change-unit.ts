@@ -41,6 +41,10 @@ export async function changeUnit(ctx: Ctx, input: InputOf<Action>): Promise<Outp
 }
 
 async function requireAbove(ctx: Ctx, unitId: string, parentId: string): Promise<void> {
+  // Two who move units in the same moment come one after the other, so that the second sees the circle.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`directory.units:${ctx.bureauId}`}, 7))`.execute(
+    ctx.db,
+  )
   await requireUnit(ctx, parentId, 'parentId')
   const { rows } = await sql<{ below: boolean }>`
     select ${parentId}::uuid in (select directory.unit_and_below(${unitId}::uuid)) as below`.execute(ctx.db)

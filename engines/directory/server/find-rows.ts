@@ -44,12 +44,13 @@ export async function lockCampus(ctx: Ctx, id: string) {
   )
 }
 
-/** The unit somebody picked in a form. @throws Problem 422 when there is none, or it is closed */
+/** The unit somebody picked in a form; nobody closes it until that is written. @throws Problem 422 when there is none, or it is closed */
 export async function requireUnit(ctx: Ctx, id: string, path = 'unitId') {
   const unit = await ctx.db
     .selectFrom('directory.unit')
     .select(['id', 'name', 'kind', 'closed_on'])
     .where('id', '=', id)
+    .forKeyShare()
     .executeTakeFirst()
   if (!unit) throw new Problem(422, 'directory.unknown_unit', { path })
   if (unit.closed_on && unit.closed_on <= today(ctx))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { calendar } from '#engines/calendar/module.ts'
 import { useWorld } from '#test/harness.ts'
 import { orderStory } from '#test/order-story.ts'
 
@@ -34,5 +35,21 @@ describe('a change of the work calendar', () => {
     await world.as('admin').delete('/api/calendar/days/2026-03-03')
     await world.deliver()
     expect((await due()).finish_due_at).toBe(first)
+  })
+
+  it('that leaves a site no hour at all stops neither its own orders nor those of others', async () => {
+    await story.report()
+    const siteId = await story.siteId()
+    const closed = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, hours: '' }))
+    await world.as('admin').call(calendar.actions.setWeeklyHours, { calendar: 'work', siteId, hours: closed })
+    await world.deliver()
+    const { finishDueAt } = await story.report()
+    expect(Date.parse(finishDueAt!)).toBeGreaterThan(Date.parse('2026-03-02T09:00:00+08:00'))
+    world.clock.set('2026-03-12T10:00:00+08:00')
+    await world.runJob('orders.escalate')
+    const late = await world.ctx('system', (ctx) =>
+      ctx.db.selectFrom('kernel.event').select('id').where('type', '=', 'orders.escalated').execute(),
+    )
+    expect(late.length).toBeGreaterThan(0)
   })
 })

@@ -16,6 +16,8 @@ export async function followCalendar(ctx: Ctx, event: DeliveredEvent): Promise<v
       .select(['id', 'respond_due_at', 'finish_due_at'])
       .where('state', 'in', open)
       .orderBy('id')
+      // Whoever is at work on one in this moment comes first: its clocks are written from its whole ledger.
+      .forUpdate()
       .execute()
   const before = await dues()
   for (const { id } of before) await refreshClocks(ctx, id)

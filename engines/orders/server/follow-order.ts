@@ -14,6 +14,8 @@ export async function followOrder(ctx: Ctx, orderId: string): Promise<void> {
     .selectFrom('orders.service_order')
     .select(['restricted', 'requester_person_id', 'state'])
     .where('id', '=', orderId)
+    // Whoever merges it in this moment takes all who follow along, or it is merged by now.
+    .forKeyShare()
     .executeTakeFirst()
   if (!order || order.restricted) throw new Problem(404, 'kernel.not_found')
   if (['VOIDED', 'MERGED', 'COMPLETED'].includes(order.state)) throw new Problem(409, 'orders.ended')

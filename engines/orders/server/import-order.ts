@@ -51,6 +51,9 @@ export async function importOrders(ctx: Ctx, inputs: readonly ImportedOrder[]): 
     .selectFrom('orders.service_order')
     .selectAll()
     .where(sql<boolean>`number = any(${numbers})`)
+    // Whoever works on one in this moment comes first; in order of id, as everywhere.
+    .orderBy('id')
+    .forUpdate()
     .execute()
   const known = new Map(rows.map((row) => [row.number, row]))
   const nameOf = await placesOf(ctx, inputs)

@@ -22,6 +22,8 @@ export async function issueVersion(
 
 /** Issues a version as of a moment, once its form is right. */
 export async function issueChecked(ctx: Ctx, versionId: string, at: Date): Promise<void> {
+  // Whoever is writing the draft in this moment comes first, so that what is issued is what was checked.
+  await ctx.db.selectFrom('standards.version').select('id').where('id', '=', versionId).forUpdate().execute()
   const findings = await findForm(ctx, versionId)
   const { numUpdatedRows } = await ctx.db
     .updateTable('standards.version')

@@ -33,6 +33,13 @@ export async function changeSettings(
   ctx: Ctx,
   input: InputOf<Actions['changeSettings']>,
 ): Promise<OutputOf<Actions['changeSettings']>> {
+  // What another administrator is changing in this moment stays changed.
+  await ctx.db
+    .selectFrom('kernel.security')
+    .select('bureau_id')
+    .where('bureau_id', '=', ctx.bureauId)
+    .forUpdate()
+    .execute()
   const before = await readSettings(ctx)
   const after: Settings = { ...before, ...input }
   if (after.idleSeconds > 0 && after.idleSeconds < 60)

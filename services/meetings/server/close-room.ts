@@ -70,6 +70,7 @@ async function liftIfThere(ctx: Ctx, blackoutId: string | null): Promise<void> {
     .select('id')
     .where('id', '=', blackoutId)
     .where('lifted_at', 'is', null)
+    .forUpdate()
     .executeTakeFirst()
   if (blackout) await liftBlackout(ctx, { blackoutId })
 }

@@ -18,6 +18,7 @@ const open = ['PLANNED', 'STARTED']
  * record, is planned anew, and the room that was left is reset. Again, it changes nothing.
  */
 export async function syncTasks(ctx: Ctx, meetingId: string): Promise<void> {
+  await holdNeeds(ctx, meetingId)
   const meeting = await readMeeting(ctx, meetingId)
   if (!meeting) return
   const there = await lockTasks(ctx, meetingId)
@@ -61,6 +62,16 @@ export async function syncTasks(ctx: Ctx, meetingId: string): Promise<void> {
   // Over already when it became known: nothing was planned, so nothing is due.
   const wanted = ended ? [] : [...fresh, ...resetsOf(ctx, left, usual)]
   if (wanted.length > 0) await addTasks(ctx, meetingId, wanted)
+}
+
+/** Nobody changes its needs, or plans its tasks beside this, until they are planned. What only names the meeting need not wait. */
+async function holdNeeds(ctx: Ctx, meetingId: string): Promise<void> {
+  await ctx.db
+    .selectFrom('meetings.meeting')
+    .select('booking_id')
+    .where('booking_id', '=', meetingId)
+    .forNoKeyUpdate()
+    .execute()
 }
 
 type Standing = Awaited<ReturnType<typeof lockTasks>>[number]

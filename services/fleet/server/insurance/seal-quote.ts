@@ -34,11 +34,8 @@ export async function sealQuote(
   { code, amountFen, signedBy, note }: InputOf<Actions['sealQuote']>,
 ): Promise<OutputOf<Actions['sealQuote']>> {
   const found = await findInvitation(ctx, code)
-  // The opening waits for a quote that is being written, or is seen by it.
-  await sql`select from fleet.insurance_round where bureau_id = kernel.bureau() and id = ${found.round_id} for share`.execute(
-    ctx.db,
-  )
-  if (!isOpen(ctx, found)) throw new Problem(409, 'fleet.quotes_over')
+  if (!isOpen(ctx, { ...found, ...(await holdRound(ctx, found.round_id)) }))
+    throw new Problem(409, 'fleet.quotes_over')
   // Not `returning`: the seal holds for whoever writes it, too.
   await ctx.db
     .insertInto('fleet.sealed_quote')
@@ -63,6 +60,16 @@ export async function sealQuote(
     after: { insurer: found.insurer, signedBy },
   })
   return done
+}
+
+/** The opening waits for a quote that is being written, or is seen by it. @returns the round as it is now */
+async function holdRound(ctx: Ctx, roundId: string) {
+  return ctx.db
+    .selectFrom('fleet.insurance_round')
+    .select(['state', 'quotes_until'])
+    .where('id', '=', roundId)
+    .forShare()
+    .executeTakeFirstOrThrow()
 }
 
 interface Found {

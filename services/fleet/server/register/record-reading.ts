@@ -47,7 +47,7 @@ export async function recordReading(ctx: Ctx, reading: NewReading): Promise<stri
 
 /** The readings next to a moment; the vehicle is locked, so that they stay until this one is written. */
 async function readAround(ctx: Ctx, vehicleId: string, at: Date) {
-  await sql`select 1 from fleet.vehicle where bureau_id = kernel.bureau() and id = ${vehicleId} for update`.execute(
+  await sql`select 1 from fleet.vehicle where bureau_id = kernel.bureau() and id = ${vehicleId} for no key update`.execute(
     ctx.db,
   )
   const { rows } = await sql<{ before: number | null; after: number | null }>`

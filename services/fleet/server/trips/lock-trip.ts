@@ -24,6 +24,8 @@ export interface LockedTrip {
 
 /** A trip, locked until the transaction ends: trips before requests before resources, as everywhere. @throws Problem 404 */
 export async function lockTrip(ctx: Ctx, tripId: string): Promise<LockedTrip> {
+  // Read once it is locked: whoever it is given to meanwhile is its driver.
+  await ctx.db.selectFrom('fleet.trip').select('id').where('id', '=', tripId).forUpdate().execute()
   const trip = await ctx.db
     .selectFrom('fleet.trip as t')
     .innerJoin('fleet.driver as d', (join) =>
@@ -34,7 +36,6 @@ export async function lockTrip(ctx: Ctx, tripId: string): Promise<LockedTrip> {
     .select(['t.odometer_out_km', 't.odometer_in_km', 't.late_told_at', 't.cancel_reason', 't.imported'])
     .select('t.created_at')
     .where('t.id', '=', tripId)
-    .forUpdate('t')
     .executeTakeFirst()
   if (!trip) throw new Problem(404, 'kernel.not_found')
   return trip

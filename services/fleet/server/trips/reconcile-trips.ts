@@ -28,6 +28,7 @@ interface Changed {
  */
 export async function reconcileTrips(ctx: Ctx, tripIds: readonly string[]): Promise<Reconciled[]> {
   const today = localDayOf(ctx.now)
+  await holdTrips(ctx, tripIds)
   await dropPointsBeside(ctx, tripIds)
   await keepGpsKm(ctx, tripIds)
   const facts = await readLightFacts(ctx, tripIds)
@@ -56,6 +57,12 @@ export async function reconcileTrips(ctx: Ctx, tripIds: readonly string[]): Prom
   return judged
 }
 
+/** What is corrected in this moment is compared afterwards, by whoever corrects it, and not overwritten by what was read before. */
+async function holdTrips(ctx: Ctx, tripIds: readonly string[]): Promise<void> {
+  await sql`select from fleet.trip where bureau_id = kernel.bureau() and id = any(${[...tripIds]}::uuid[])
+    order by id for no key update`.execute(ctx.db)
+}
+
 const atOnce = 300
 /** Days back in which an approval, a reading or a parking check may still come late. */
 const lookBackDays = 40
@@ -66,7 +73,7 @@ export async function reconcileNightly(ctx: Ctx): Promise<void> {
   const since = new Date(ctx.now.getTime() - lookBackDays * 86_400_000)
   const { rows } = await sql<{ id: string }>`
     select id from fleet.trip where bureau_id = kernel.bureau() and state = 'COMPLETED' and not imported
-      and returned_at >= ${since}::timestamptz order by returned_at`.execute(ctx.db)
+      and returned_at >= ${since}::timestamptz order by id`.execute(ctx.db)
   for (let start = 0; start < rows.length; start += atOnce)
     await reconcileTrips(
       ctx,

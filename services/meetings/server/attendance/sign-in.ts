@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { arrive } from '#engines/bookings/server/api.ts'
+import { arriveAmongMany } from '#engines/bookings/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -134,5 +134,5 @@ const checkInEarlyMs = 30 * 60_000
 
 async function checkInRoom(ctx: Ctx, meeting: DoorMeeting): Promise<void> {
   const due = ctx.now.getTime() >= Date.parse(meeting.starts_at) - checkInEarlyMs
-  if (meeting.state === 'CONFIRMED' && due) await arrive(ctx, meeting.id)
+  if (meeting.state === 'CONFIRMED' && due) await arriveAmongMany(ctx, meeting.id)
 }
