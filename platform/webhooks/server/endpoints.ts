@@ -34,12 +34,17 @@ export function listEventTypes(modules: readonly ServerModule[]): EventType[] {
 }
 
 /** @throws Problem 404 for one that is not there or was removed */
-export async function findEndpoint(ctx: Ctx, webhookId: string): Promise<Endpoint> {
+export async function findEndpoint(
+  ctx: Ctx,
+  webhookId: string,
+  options: { lock?: boolean } = {},
+): Promise<Endpoint> {
   const row = await ctx.db
     .selectFrom('webhooks.endpoint')
     .selectAll()
     .where('id', '=', webhookId)
     .where('removed_at', 'is', null)
+    .$if(options.lock ?? false, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw new Problem(404, 'kernel.not_found')
   return row
@@ -148,7 +153,8 @@ export function endpointActions(modules: () => readonly ServerModule[]) {
       ctx: Ctx,
       { webhookId }: InputOf<Actions['rotateSecret']>,
     ): Promise<OutputOf<Actions['rotateSecret']>> {
-      const { secret_sealed: former } = await findEndpoint(ctx, webhookId)
+      // Of two who change it in the same moment the second keeps the first's signing, which its receiver has by now.
+      const { secret_sealed: former } = await findEndpoint(ctx, webhookId, { lock: true })
       const secret = newSecret()
       await ctx.db
         .updateTable('webhooks.endpoint')
