@@ -16,7 +16,8 @@ const follow: EventHandler = async (ctx, event) => {
   if (!trip) return
   if (trip.requestIds.length === 0) {
     const reason = event.reason ?? ctx.say(text('用车取消', 'The ride was cancelled'))
-    await cancelBooking(ctx, { bookingId: trip.id, reason })
+    // Heard only once its time is over (a server stood still): nothing is held any longer that could be given back.
+    if (trip.to > ctx.now) await cancelBooking(ctx, { bookingId: trip.id, reason })
     return endTrip(ctx, trip, reason, { requests: 'QUEUE' })
   }
   const { rows } = await sql<{ headcount: number }>`

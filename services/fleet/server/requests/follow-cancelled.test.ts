@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { useWorld } from '#test/harness.ts'
+import { fleet } from '../../module.ts'
+import { dispatchStory } from '../dispatch/dispatch-story.ts'
+
+describe('a trip whose passenger cancelled', () => {
+  const world = useWorld()
+  const { furnish, approved, assign, trip, holds } = dispatchStory(world)
+
+  /** A trip from 10 to 12, its only passenger gone; heard of at this time. */
+  async function heardAt(time: string) {
+    const { vehicles, drivers } = await furnish()
+    const requestId = await approved('10:00', '12:00')
+    const { id } = await assign(vehicles[0]!, drivers[0]!, [requestId])
+    await world.deliver()
+    await world.as('staff').call(fleet.actions.cancelRequest, { requestId, reason: '会议取消' })
+    world.clock.set(`2026-03-02T${time}:00+08:00`)
+    await world.deliver()
+    return id
+  }
+
+  it('is given up, and vehicle and driver are free', async () => {
+    const id = await heardAt('09:10')
+    expect(await trip(id)).toMatchObject({ state: 'CANCELLED', cancelReason: '会议取消' })
+    expect(await holds(id)).toEqual([])
+  })
+
+  it('is given up as well when it is heard of only after its time', async () => {
+    const id = await heardAt('12:30')
+    expect(await trip(id)).toMatchObject({ state: 'CANCELLED', cancelReason: '会议取消' })
+  })
+})
