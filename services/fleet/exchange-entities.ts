@@ -135,6 +135,30 @@ export const exchangeEntities = {
     },
     missing: text('机要通信用车的事由不外传', 'Reasons of confidential communication are not handed on'),
   },
+  rental: {
+    title: text('社会车辆租赁派车', 'Rented vehicles'),
+    kind: 'period',
+    fields: {
+      number: field('租车单号', 'Rental number', 'fleet.rental.number'),
+      supplier: field('租赁单位', 'Supplier', 'fleet.rental_supplier.name'),
+      contractNumber: field('合同编号', 'Contract', 'fleet.rental.contract_number'),
+      plate: field('车牌号', 'Plate', 'fleet.rental.plate'),
+      body: field('车型', 'Body', 'fleet.rental.body'),
+      seats: field('座位数', 'Seats', 'fleet.rental.seats', Whole),
+      unitName: field('用车单位', 'Unit', 'fleet.request.unit_id'),
+      reason: field('事由', 'Reason', 'fleet.request.reason', Nullable(Words)),
+      destination: field('目的地', 'Destination', 'fleet.request.destination', Nullable(Words)),
+      leftAt: field('出车时间', 'Left', 'fleet.rental.left_at', Nullable(Moment)),
+      returnedAt: field('收车时间', 'Back', 'fleet.rental.returned_at', Nullable(Moment)),
+      distanceKm: field('里程', 'Kilometres', 'fleet.rental.distance_km', Nullable(Whole)),
+      amountYuan: field('金额（元）', 'Amount, yuan', 'fleet.rental.cost_fen ÷ 100', Nullable(Yuan)),
+      state: field('状态', 'State', 'fleet.rental.state'),
+    },
+    missing: text(
+      '租赁单位统一社会信用代码；租赁驾驶员的姓名和电话不外传，机要通信用车的事由不外传',
+      'Social credit code of the supplier; neither name nor telephone of the rental driver is handed on, nor reasons of confidential communication',
+    ),
+  },
   maintenance: {
     title: text('维保', 'Upkeep'),
     kind: 'period',
@@ -274,10 +298,6 @@ export const notHeld: readonly { title: Text; why: Text }[] = [
   {
     title: text('登录', 'Sign-in'),
     why: text('用访问令牌（范围 fleet.read）代替', 'a token with the scope fleet.read instead'),
-  },
-  {
-    title: text('社会车辆租赁派车', 'Hired vehicles'),
-    why: text('不派社会车辆；改乘出租车的申请见用车申请', 'no hired vehicles are dispatched'),
   },
   {
     title: text('卫星定位轨迹', 'Tracks'),
