@@ -1,39 +1,8 @@
-import { type TProperties, Type } from 'typebox'
+import { Type } from 'typebox'
 import { Day, Id, Moment, Nullable } from '#kernel/contract/action.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
+import { type ExchangeEntity, type ExchangeField, field, Whole, Words, Yuan } from './exchange-fields.ts'
 
-/**
- * The entities that DB32/T 3826-2020 names (rules.md §3, mark B). The text of the standard was not at hand: the names of the
- * fields are ours, mark C, until somebody lays the official table beside them.
- */
-export interface ExchangeEntity {
-  title: Text
-  /** By period (of what happened in it), or as it stands today. */
-  kind: 'period' | 'today'
-  fields: Record<string, ExchangeField>
-  /** What the standard asks for that is not held here. */
-  missing: Text | null
-}
-export interface ExchangeField {
-  title: Text
-  /** Table and column it comes from. */
-  source: string
-  schema: TProperties[string]
-}
-
-const Words = Type.String()
-const Yuan = Type.Number()
-const Whole = Type.Integer()
-const field = (
-  zh: string,
-  en: string,
-  source: string,
-  schema: ExchangeField['schema'] = Words,
-): ExchangeField => ({
-  title: text(zh, en),
-  source,
-  schema,
-})
 const plate = field('车牌号', 'Plate', 'fleet.vehicle.plate')
 const onDay = field('日期', 'Day', 'fleet.trip.starts_at', Day)
 const amount = field('金额（元）', 'Amount, yuan', 'fleet.trip_cost.amount_fen ÷ 100', Yuan)
@@ -47,6 +16,10 @@ const costFields = (more: Record<string, ExchangeField> = {}) => ({
   hasReceipt: field('有无票据', 'Has a receipt', 'fleet.trip_cost.receipt_id', Type.Boolean()),
 })
 
+/**
+ * The entities that DB32/T 3826-2020 names (rules.md §3, mark B). The text of the standard was not at hand: the names of the
+ * fields are ours, mark C, until somebody lays the official table beside them.
+ */
 export const exchangeEntities = {
   unit: {
     title: text('单位基本信息', 'Units'),
