@@ -76,7 +76,7 @@ it('the dispatcher rents for an approved request, its requester reads it on a ph
 it('what came of it is recorded on a phone, and suppliers are kept in English as well', async () => {
   const { items } = await ask('dispatcher', actions.listRentals, { search: plate })
   const rental = items[0]!
-  const dispatcher = await visit('dispatcher', `/fleet/rentals/${rental.id}`, { size: phone })
+  const dispatcher = await visit('dispatcher', `/fleet/rentals/${rental.id}`, { size: phone, expects: /422/ })
   await type(dispatcher, '里程（公里）', '38')
   await type(dispatcher, '费用（元）', '1500')
   await type(dispatcher, '高于约定的原因', '含过路费')

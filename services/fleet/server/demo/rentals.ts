@@ -49,11 +49,12 @@ const drivers = ['王志强', '李建国', '周永明', '吴海涛', '马俊']
 export async function fillDemoRentals(ctx: Ctx, people: readonly DemoPerson[]): Promise<void> {
   const chance = chanceFrom(3_826_2020)
   const today = dayNumber(localDayOf(ctx.now))
-  const ids = await addSuppliers(ctx, today)
+  const desk = { ...ctx, actor: { ...ctx.actor, name: '调度台' } }
+  const ids = await addSuppliers(desk, today)
   for (let n = rides; n >= 0; n--) {
     const ride = planRide(chance, people, today, n)
-    const rentalId = await order(ctx, ids, ride)
-    if (n > 0) await record(ctx, rentalId, ride)
+    const rentalId = await order(desk, ids, ride)
+    if (n > 0) await record(desk, rentalId, ride)
   }
 }
 

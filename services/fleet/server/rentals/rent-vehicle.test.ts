@@ -48,7 +48,7 @@ describe('renting a vehicle', () => {
       contractNumber: 'DD-2026-01',
       driverPhone: '13900002222',
       reason: '自有车辆均已派出',
-      can: { finish: true, cancel: true, correct: false },
+      can: { finish: false, cancel: true, correct: false },
     })
     expect((await story.rental('auditor', id)).driverPhone).toBe('139****2222')
     const events = await world.ctx('system', async (ctx) =>
@@ -174,6 +174,7 @@ describe('renting a vehicle', () => {
     ] as const
     for (const [more, code] of refusals) expect((await post(more)).body.code).toBe(code)
     world.clock.set('2026-03-02T14:00:00+08:00')
+    expect((await story.rental('dispatcher', id)).can.finish).toBe(true)
     const dear = await post({ costFen: 21_601 })
     expect([dear.status, dear.body.code]).toEqual([422, 'fleet.dearer_than_agreed'])
     expect(dear.body.detail).toContain('216')

@@ -94,7 +94,8 @@ export function rentalRowOf(ctx: Ctx, row: RentalSelection): RentalRow {
       passengers: row.passengers,
     },
     can: {
-      finish: dispatches && row.state === 'ORDERED',
+      // Once it was to leave: before, there is nothing to say of it.
+      finish: dispatches && row.state === 'ORDERED' && new Date(row.starts_at) <= ctx.now,
       cancel: dispatches && row.state === 'ORDERED',
       correct: dispatches && row.state === 'RETURNED',
     },

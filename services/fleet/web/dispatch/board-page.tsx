@@ -2,7 +2,6 @@ import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { todayInChina, useFormat } from '#kernel/web/format.ts'
-import { LinkTo } from '#kernel/web/link-to.tsx'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useSearch } from '#kernel/web/navigate.ts'
 import { useRead } from '#kernel/web/use-read.ts'
@@ -13,11 +12,10 @@ import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { useShortcut } from '#ui/shortcuts.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
-import { StateTag } from '#ui/state-tag.tsx'
 import { usePhone } from '#ui/use-phone.ts'
 import { fleet } from '../../module.ts'
-import { rentalStates } from '../../rental-states.ts'
 import { BoardGrid } from './board-grid.tsx'
+import { BoardRentals } from './board-rentals.tsx'
 import type { BoardSide } from './board-rows.ts'
 import type { Board } from './board-types.ts'
 import { RequestCard } from './request-card.tsx'
@@ -48,7 +46,6 @@ const messages = defineMessages({
   proposals: text('看派车建议', 'Show proposals'),
   for: text('{number} 的派车建议', 'Proposals for {number}'),
   trip: text('派车单', 'Trip'),
-  rentals: text('租赁车辆 {n}', 'Rented vehicles: {n}'),
   waiting: text('待派', 'Waiting'),
   assigned: text('已派', 'Assigned'),
 })
@@ -147,11 +144,11 @@ function Desk({ board, sides }: { board: Board; sides: readonly BoardSide[] }) {
           />
         ))}
       </ul>
-      {board.rentals.length > 0 ? <Rentals rentals={board.rentals} /> : null}
     </section>
   )
   const grid = (
     <div className="dispatch-grid">
+      <BoardRentals rentals={board.rentals} />
       <BoardGrid
         board={board}
         sides={sides}
@@ -170,7 +167,7 @@ function Desk({ board, sides }: { board: Board; sides: readonly BoardSide[] }) {
           value={tab}
           options={[
             { value: 'waiting', label: `${t('waiting')} ${queue.length}` },
-            { value: 'assigned', label: `${t('assigned')} ${board.trips.length}` },
+            { value: 'assigned', label: `${t('assigned')} ${board.trips.length + board.rentals.length}` },
           ]}
           onChange={setTab}
         />
@@ -208,36 +205,6 @@ function Desk({ board, sides }: { board: Board; sides: readonly BoardSide[] }) {
         {openId ? <TripPanel tripId={openId} board={board} /> : null}
       </SidePanel>
       {assign.dialog}
-    </>
-  )
-}
-
-/** What was rented for the day stands in no row of the grid. */
-function Rentals({ rentals }: Pick<Board, 'rentals'>) {
-  const t = useText(messages)
-  const format = useFormat()
-  return (
-    <>
-      <h2>{t('rentals', { n: rentals.length })}</h2>
-      <ul className="dispatch-plain">
-        {rentals.map((one) => (
-          <li key={one.id}>
-            <LinkTo to={`/fleet/rentals/${one.id}`} className="dispatch-card">
-              <span className="dispatch-card-head">
-                <b>
-                  {format.time(one.from)}–{format.time(one.to)}
-                </b>
-                <b>{one.plate}</b>
-                <StateTag machine={rentalStates} state={one.state} />
-              </span>
-              <span className="dispatch-way">{one.destination}</span>
-              <span className="hq-soft">
-                {one.supplierName} {one.driverName} · {one.unitName}
-              </span>
-            </LinkTo>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }
