@@ -154,7 +154,7 @@ describe('renting a vehicle', () => {
       cancelReason: '会议取消',
       can: { cancel: false, finish: false },
     })
-    expect(await newsOf('dispatcher')).toMatch(/租赁车 粤B88888 已取消，请通知云帆汽车租赁/)
+    expect(await newsOf('dispatcher')).toMatch(/租赁车 粤B88888 已取消，请通知云帆汽车租赁。原因：会议取消/)
     const third = await story.approved('13:00', '14:00')
     const { id: thirdId } = await desk().call(actions.rentVehicle, {
       requestId: third,

@@ -178,12 +178,12 @@ const pleaseRate = telling((one) => ({
 }))
 
 /** What was rented is called off by telephone. */
-function ringSupplier({ after }: DeliveredEvent): Text | undefined {
+function ringSupplier({ after, reason }: DeliveredEvent): Text | undefined {
   const { rental } = (after ?? {}) as { rental?: { plate: string; supplier: string } | string | null }
   if (!rental || typeof rental === 'string') return undefined
   return {
-    zh: `租赁车 ${rental.plate} 已取消，请通知${rental.supplier}`,
-    en: `The rented ${rental.plate} is called off; please tell ${rental.supplier}`,
+    zh: `租赁车 ${rental.plate} 已取消，请通知${rental.supplier}。原因：${reason ?? ''}`,
+    en: `The rented ${rental.plate} is called off; please tell ${rental.supplier}. Reason: ${reason ?? ''}`,
   }
 }
 
