@@ -944,6 +944,51 @@ export interface FleetRating {
   vehicle: number | null;
 }
 
+export interface FleetRental {
+  body: string;
+  bureau_id: Generated<string>;
+  cancel_reason: string | null;
+  contract_number: string;
+  cost_fen: Int8 | null;
+  cost_note: Generated<string>;
+  cost_rank: Generated<Int8>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  distance_km: number | null;
+  driver_name: string;
+  driver_phone: string;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  left_at: Timestamp | null;
+  note: Generated<string>;
+  number: string;
+  plate: string;
+  price_basis: string;
+  price_fen: Int8;
+  reason: string;
+  request_id: string;
+  returned_at: Timestamp | null;
+  seats: number;
+  starts_at: Timestamp;
+  state: string;
+  supplier_id: string;
+}
+
+export interface FleetRentalSupplier {
+  bureau_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  closed_at: Timestamp | null;
+  contact_name: Generated<string>;
+  contact_phone: string;
+  contract_number: string;
+  id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  valid_from: string;
+  valid_until: string;
+}
+
 export interface FleetRequest {
   after_approval: string | null;
   approve_by: Timestamp | null;
@@ -2926,6 +2971,8 @@ export interface DB {
   "fleet.pool_wish": FleetPoolWish;
   "fleet.publication": FleetPublication;
   "fleet.rating": FleetRating;
+  "fleet.rental": FleetRental;
+  "fleet.rental_supplier": FleetRentalSupplier;
   "fleet.request": FleetRequest;
   "fleet.request_reminder": FleetRequestReminder;
   "fleet.round_invitation": FleetRoundInvitation;

@@ -84,6 +84,8 @@ const tables: Record<string, string> = {
   publicationId: 'fleet.publication',
   terminalId: 'fleet.terminal',
   opinionId: 'fleet.opinion',
+  rentalId: 'fleet.rental',
+  supplierId: 'fleet.rental_supplier',
 }
 /** The same name for another kind of row: `module.name`. */
 const own: Record<string, string> = {

@@ -97,6 +97,9 @@ const useFigures = {
   km: Type.Integer(),
   costFen: Fen,
   pooledTrips: Type.Integer(),
+  /** Rides in rented vehicles and what they cost; not among the trips. */
+  rentals: Type.Integer(),
+  rentalFen: Fen,
 }
 export const UnitUse = Type.Object({
   /** Null: trips nobody asked for. */
@@ -122,6 +125,7 @@ export const UnitUseAnswer = Type.Object({
 
 /** A line of what is published: nobody's name in it. */
 export const PublishedRow = Type.Object({
+  /** Of the trip, or of the rented vehicle. */
   tripId: Id,
   leftAt: Moment,
   returnedAt: Nullable(Moment),
@@ -131,7 +135,8 @@ export const PublishedRow = Type.Object({
   litres: Type.Number(),
   fuelFen: Fen,
   costFen: Fen,
-  class: ClassName,
+  /** Null: a rented vehicle, which belongs to no class. */
+  class: Nullable(ClassName),
   /** Reason and place are kept back by rule. */
   masked: Type.Boolean(),
 })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Can, Day, Id, Moment, Nullable, TextPair } from '#kernel/contract/action.ts'
+import { rentalStates } from './rental-states.ts'
 import { bodies, luggages, pools, purposes, reaches, vehicleClasses, ways } from './words.ts'
 
 /** One of the keys of an object, as a wire shape. */
@@ -115,6 +116,21 @@ export const Board = Type.Object({
   drivers: Type.Array(BoardDriver),
   trips: Type.Array(BoardTrip),
   queue: Type.Array(QueuedRequest),
+  /** Vehicles rented for requests of the day. */
+  rentals: Type.Array(
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      state: oneOf(rentalStates.states),
+      plate: Type.String(),
+      driverName: Type.String(),
+      supplierName: Type.String(),
+      from: Moment,
+      to: Moment,
+      destination: Type.String(),
+      unitName: Type.String(),
+    }),
+  ),
   /** Maintenance, leave, and what is held by hand. */
   blocked: Type.Array(Type.Object({ rowId: Id, from: Moment, to: Moment, reason: Type.String() })),
   mayDispatch: Type.Boolean(),

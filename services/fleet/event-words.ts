@@ -6,6 +6,7 @@ import { driverEvents } from './driver-words.ts'
 import { insuranceEvents } from './insurance-words.ts'
 import { opinionEvents } from './opinion-words.ts'
 import { registerEvents } from './register-words.ts'
+import { rentalEvents } from './rental-words.ts'
 import { requestEvents } from './request-words.ts'
 import { tripEvents } from './trip-words.ts'
 
@@ -44,4 +45,5 @@ export const fleetEvents = {
   ...tripEvents,
   ...accountEvents,
   ...opinionEvents,
+  ...rentalEvents,
 } as const

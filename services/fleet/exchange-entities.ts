@@ -1,39 +1,8 @@
-import { type TProperties, Type } from 'typebox'
+import { Type } from 'typebox'
 import { Day, Id, Moment, Nullable } from '#kernel/contract/action.ts'
 import { type Text, text } from '#kernel/contract/text.ts'
+import { type ExchangeEntity, type ExchangeField, field, Whole, Words, Yuan } from './exchange-fields.ts'
 
-/**
- * The entities that DB32/T 3826-2020 names (rules.md §3, mark B). The text of the standard was not at hand: the names of the
- * fields are ours, mark C, until somebody lays the official table beside them.
- */
-export interface ExchangeEntity {
-  title: Text
-  /** By period (of what happened in it), or as it stands today. */
-  kind: 'period' | 'today'
-  fields: Record<string, ExchangeField>
-  /** What the standard asks for that is not held here. */
-  missing: Text | null
-}
-export interface ExchangeField {
-  title: Text
-  /** Table and column it comes from. */
-  source: string
-  schema: TProperties[string]
-}
-
-const Words = Type.String()
-const Yuan = Type.Number()
-const Whole = Type.Integer()
-const field = (
-  zh: string,
-  en: string,
-  source: string,
-  schema: ExchangeField['schema'] = Words,
-): ExchangeField => ({
-  title: text(zh, en),
-  source,
-  schema,
-})
 const plate = field('车牌号', 'Plate', 'fleet.vehicle.plate')
 const onDay = field('日期', 'Day', 'fleet.trip.starts_at', Day)
 const amount = field('金额（元）', 'Amount, yuan', 'fleet.trip_cost.amount_fen ÷ 100', Yuan)
@@ -47,6 +16,10 @@ const costFields = (more: Record<string, ExchangeField> = {}) => ({
   hasReceipt: field('有无票据', 'Has a receipt', 'fleet.trip_cost.receipt_id', Type.Boolean()),
 })
 
+/**
+ * The entities that DB32/T 3826-2020 names (rules.md §3, mark B). The text of the standard was not at hand: the names of the
+ * fields are ours, mark C, until somebody lays the official table beside them.
+ */
 export const exchangeEntities = {
   unit: {
     title: text('单位基本信息', 'Units'),
@@ -134,6 +107,30 @@ export const exchangeEntities = {
       state: field('状态', 'State', 'fleet.trip.state'),
     },
     missing: text('机要通信用车的事由不外传', 'Reasons of confidential communication are not handed on'),
+  },
+  rental: {
+    title: text('社会车辆租赁派车', 'Rented vehicles'),
+    kind: 'period',
+    fields: {
+      number: field('租车单号', 'Rental number', 'fleet.rental.number'),
+      supplier: field('租赁单位', 'Supplier', 'fleet.rental_supplier.name'),
+      contractNumber: field('合同编号', 'Contract', 'fleet.rental.contract_number'),
+      plate: field('车牌号', 'Plate', 'fleet.rental.plate'),
+      body: field('车型', 'Body', 'fleet.rental.body'),
+      seats: field('座位数', 'Seats', 'fleet.rental.seats', Whole),
+      unitName: field('用车单位', 'Unit', 'fleet.request.unit_id'),
+      reason: field('事由', 'Reason', 'fleet.request.reason', Nullable(Words)),
+      destination: field('目的地', 'Destination', 'fleet.request.destination', Nullable(Words)),
+      leftAt: field('出车时间', 'Left', 'fleet.rental.left_at', Nullable(Moment)),
+      returnedAt: field('收车时间', 'Back', 'fleet.rental.returned_at', Nullable(Moment)),
+      distanceKm: field('里程', 'Kilometres', 'fleet.rental.distance_km', Nullable(Whole)),
+      amountYuan: field('金额（元）', 'Amount, yuan', 'fleet.rental.cost_fen ÷ 100', Nullable(Yuan)),
+      state: field('状态', 'State', 'fleet.rental.state'),
+    },
+    missing: text(
+      '租赁单位统一社会信用代码；租赁驾驶员的姓名和电话不外传，机要通信用车的事由不外传',
+      'Social credit code of the supplier; neither name nor telephone of the rental driver is handed on, nor reasons of confidential communication',
+    ),
   },
   maintenance: {
     title: text('维保', 'Upkeep'),
@@ -274,10 +271,6 @@ export const notHeld: readonly { title: Text; why: Text }[] = [
   {
     title: text('登录', 'Sign-in'),
     why: text('用访问令牌（范围 fleet.read）代替', 'a token with the scope fleet.read instead'),
-  },
-  {
-    title: text('社会车辆租赁派车', 'Hired vehicles'),
-    why: text('不派社会车辆；改乘出租车的申请见用车申请', 'no hired vehicles are dispatched'),
   },
   {
     title: text('卫星定位轨迹', 'Tracks'),

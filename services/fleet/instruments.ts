@@ -94,7 +94,8 @@ export const instruments: Readonly<Record<string, Readonly<Record<string, readon
     'CG-06': [
       rule('INSPECTION_INTERVAL_MONTHS', 'READ'),
       rule('INSPECTION_YEARS', 'BY_HAND'),
-      rule('FIXED_POINT_SERVICES', 'BY_HAND'),
+      rule('FIXED_POINT_SERVICES', 'ASKED'),
+      part('租赁单位', 'Rental suppliers', '/fleet/rental-suppliers', 'fleet.read-register'),
       check('inspection-overdue'),
       part('车辆保险询价', 'Insurance rounds', '/fleet/insurance', 'fleet.read-board'),
     ],

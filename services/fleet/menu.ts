@@ -1,11 +1,13 @@
 import type { MenuEntry } from '#kernel/contract/module.ts'
 import { text } from '#kernel/contract/text.ts'
 import { accountMenu } from './account-menu.ts'
+import { rentalMenu } from './rental-menu.ts'
 import { tripMenu } from './trip-menu.ts'
 
 /** Where the pages stand in the menu; each with the permission of its page. */
 export const fleetMenu: readonly MenuEntry[] = [
   ...tripMenu,
+  ...rentalMenu,
   {
     title: text('申请用车', 'Ask for a vehicle'),
     path: '/fleet/requests/new',

@@ -2,6 +2,7 @@ import { accountMetrics } from './account-metrics.ts'
 import { dispatchMetrics } from './dispatch-metrics.ts'
 import { opinionMetrics } from './opinion-metrics.ts'
 import { registerMetrics } from './register-metrics.ts'
+import { rentalMetrics } from './rental-metrics.ts'
 import { requestMetrics } from './request-metrics.ts'
 import { tripMetrics } from './trip-metrics.ts'
 
@@ -13,4 +14,5 @@ export const fleetMetrics = {
   ...tripMetrics,
   ...accountMetrics,
   ...opinionMetrics,
+  ...rentalMetrics,
 }

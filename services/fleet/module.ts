@@ -6,6 +6,7 @@ import { dispatchActions } from './actions/dispatch-actions.ts'
 import { instrumentActions } from './actions/instrument-actions.ts'
 import { opinionActions } from './actions/opinion-actions.ts'
 import { registerActions } from './actions/register-actions.ts'
+import { rentalActions } from './actions/rental-actions.ts'
 import { requestActions } from './actions/request-actions.ts'
 import { tripActions } from './actions/trip-actions.ts'
 import { fleetEvents } from './event-words.ts'
@@ -16,6 +17,7 @@ import { fleetNotices } from './notices.ts'
 import { opinionStates } from './opinion-states.ts'
 import { fleetPermissions } from './permissions.ts'
 import { fleetProblems } from './problems.ts'
+import { rentalStates } from './rental-states.ts'
 import { absenceStates, driverStates, requestStates, tripStates, vehicleStates } from './states.ts'
 import { tripImports, tripJobs } from './trip-jobs.ts'
 
@@ -46,6 +48,7 @@ export const fleet = defineModule({
     ...accountActions,
     ...instrumentActions,
     ...opinionActions,
+    ...rentalActions,
   },
   states: {
     vehicle: vehicleStates,
@@ -56,6 +59,7 @@ export const fleet = defineModule({
     request: requestStates,
     trip: tripStates,
     opinion: opinionStates,
+    rental: rentalStates,
   },
   events: fleetEvents,
   menu: fleetMenu,

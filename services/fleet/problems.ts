@@ -6,6 +6,7 @@ import { driverProblems } from './driver-words.ts'
 import { insuranceProblems } from './insurance-words.ts'
 import { opinionProblems } from './opinion-words.ts'
 import { registerProblems } from './register-words.ts'
+import { rentalProblems } from './rental-words.ts'
 import { requestProblems } from './request-words.ts'
 import { tripProblems } from './trip-words.ts'
 
@@ -20,4 +21,5 @@ export const fleetProblems: ProblemTexts = {
   ...tripProblems,
   ...accountProblems,
   ...opinionProblems,
+  ...rentalProblems,
 }

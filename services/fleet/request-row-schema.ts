@@ -65,6 +65,18 @@ export const RequestRow = Type.Object({
   firstContactName: Nullable(Type.String()),
   holder: Nullable(Holder),
   trip: Nullable(Trip),
+  /** In a rented vehicle instead of a trip of ours. */
+  rental: Nullable(
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      plate: Type.String(),
+      supplierName: Type.String(),
+      driverName: Type.String(),
+      leftAt: Nullable(Moment),
+      returnedAt: Nullable(Moment),
+    }),
+  ),
   /** Others ride in the same trip. */
   pooled: Type.Boolean(),
   /** A wish to ride along waits for the dispatcher. */

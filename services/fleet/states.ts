@@ -162,6 +162,13 @@ export const requestStates = defineStates({
       event: 'fleet.request_assigned',
       title: text('派车', 'Assign'),
     },
+    rent: {
+      from: ['APPROVED'],
+      to: 'ASSIGNED',
+      permission: 'fleet.dispatch',
+      event: 'fleet.request_rented',
+      title: text('租车', 'Rent a vehicle'),
+    },
     unassign: {
       from: ['ASSIGNED'],
       to: 'APPROVED',
@@ -182,6 +189,14 @@ export const requestStates = defineStates({
       permission: 'fleet.drive',
       event: 'fleet.request_done',
       title: text('完成', 'Finish'),
+    },
+    // Nobody of ours drives a rented vehicle: what became of the ride is recorded once, when it is over.
+    comeBack: {
+      from: ['ASSIGNED'],
+      to: 'DONE',
+      permission: 'fleet.dispatch',
+      event: 'fleet.request_done',
+      title: text('登记用车结果', 'Record the ride'),
     },
     cancel: {
       from: ['APPROVED', 'ASSIGNED'],

@@ -13,6 +13,9 @@ export const vehicleClasses = {
 } as const satisfies Record<string, Text>
 export type VehicleClass = keyof typeof vehicleClasses
 
+/** What stands in the place of a class where the vehicle is rented. */
+export const rentedVehicle = text('租赁车辆', 'Rented vehicle')
+
 /** Kinds of body, as the caps on price and displacement tell them apart. */
 export const bodies = {
   CAR: text('轿车', 'Car'),
@@ -22,6 +25,9 @@ export const bodies = {
   TRUCK: text('货车', 'Truck'),
 } as const satisfies Record<string, Text>
 export type Body = keyof typeof bodies
+
+/** Those a vehicle is rented with: people ride in it. */
+export const { TRUCK: _, ...rentedBodies } = bodies
 
 export const energies = {
   PETROL: text('汽油', 'Petrol'),

@@ -25,6 +25,10 @@ describe('the demo bureau’s vehicles', () => {
           (select count(*)::int from fleet.trip where light = 'RED') as red,
           (select count(distinct state)::int from fleet.opinion) as opinion_states,
           (select count(*)::int from fleet.opinion) as opinions,
+          (select count(*)::int from fleet.rental where state = 'RETURNED') as rented,
+          (select count(*)::int from fleet.rental n join fleet.request q on q.id = n.request_id
+            where n.state = 'ORDERED' and q.state = 'ASSIGNED' and n.starts_at > kernel.now()) as rented_next,
+          (select count(*)::int from fleet.rental_supplier) as suppliers,
           (select count(*)::int from (select trip_id from fleet.trip_request group by 1 having count(*) > 1) pooled) as pooled,
           (select sum(c.litres) * 100 / (select sum(t.distance_km) from fleet.trip t join fleet.vehicle v on v.id = t.vehicle_id
               where v.energy = 'PETROL' and v.body = 'CAR')
@@ -50,6 +54,9 @@ describe('the demo bureau’s vehicles', () => {
       classes: 5,
       drivers: 30,
       unread: 0,
+      rented: 41,
+      rented_next: 1,
+      suppliers: 3,
       approved_by_nobody: 0,
       approved_untold: 0,
     })

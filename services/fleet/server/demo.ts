@@ -16,6 +16,7 @@ import { fillDemoOpinions } from './demo/opinions.ts'
 import { numberRequests, planRequests } from './demo/plan-requests.ts'
 import { daysBack, planYear, retirementDays } from './demo/plan-year.ts'
 import { fillDemoRegister } from './demo/register.ts'
+import { fillDemoRentals } from './demo/rentals.ts'
 import { fillDemoRequests } from './demo/requests.ts'
 import { fillDemoStandards } from './demo/standards.ts'
 import { fillDemoTrips } from './demo/trips.ts'
@@ -66,6 +67,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   })
   // What each part keeps beside the year above; the accounts last, as they close months of it.
   await fillDemoRegister(ctx)
+  await fillDemoRentals(ctx, people)
   await fillDemoRequests(ctx)
   await fillDemoTrips(ctx)
   await fillDemoDispatch(ctx)

@@ -20,6 +20,8 @@ import { vehiclesImport } from './register/import-vehicles.ts'
 import { registerHandlers, registerMetricHandlers } from './register/index.ts'
 import { registerPersonal, registerRetention } from './register/personal.ts'
 import { tellOfRegister } from './register/tell-register.ts'
+import { rentalHandlers, rentalMetricHandlers } from './rentals/index.ts'
+import { rentalRetention } from './rentals/personal.ts'
 import { ensureRequestRoutes } from './requests/approval/usual-routes.ts'
 import { followCancelled } from './requests/follow-cancelled.ts'
 import { requestHandlers, requestMetricHandlers } from './requests/index.ts'
@@ -44,6 +46,7 @@ export const fleetServer = implement(fleet, {
     ...accountHandlers,
     listInstruments,
     ...opinionHandlers,
+    ...rentalHandlers,
   },
   metrics: {
     ...registerMetricHandlers,
@@ -52,6 +55,7 @@ export const fleetServer = implement(fleet, {
     ...tripMetricHandlers,
     ...accountMetricHandlers,
     ...opinionMetricHandlers,
+    ...rentalMetricHandlers,
   },
   on: joinHandlers(
     followBookings,
@@ -96,6 +100,7 @@ export const fleetServer = implement(fleet, {
     ...tripsRetention,
     ...accountRetention,
     ...opinionsRetention,
+    ...rentalRetention,
   ],
   demo: fillDemo,
 })

@@ -204,6 +204,16 @@ const lists: Readonly<Record<string, ListCase>> = {
       })
     },
   },
+  rentals: {
+    list: actions.listRentals,
+    exportTo: actions.exportRentals,
+    role: 'auditor',
+    sorts: { start: 'from', number: 'number', cost: 'costFen' },
+    heading: '租车单号',
+    name: 'number',
+    filter: { state: ['RETURNED'], to: '2026-01-11' },
+    furnish: insertRental,
+  },
   terminals: {
     list: actions.listTerminals,
     exportTo: actions.exportTerminals,
@@ -217,6 +227,23 @@ const lists: Readonly<Record<string, ListCase>> = {
         ctx.db,
       ),
   },
+}
+
+/** Half of them are over; the others have cost nothing yet. */
+async function insertRental(ctx: Ctx, place: number, n: number): Promise<void> {
+  const over = place < 2
+  await insertRequest(ctx, place, `YC-R-${n}`)
+  await sql`insert into fleet.rental_supplier (name, contact_phone, contract_number, valid_from, valid_until, changed_by)
+    values (${`租赁${n}`}, '13900001111', ${formula}, '2026-01-01', '2026-12-31', '调度')`.execute(ctx.db)
+  await sql`insert into fleet.rental (number, request_id, supplier_id, contract_number, body, seats, plate, driver_name,
+      driver_phone, price_basis, price_fen, reason, state, starts_at, ends_at, left_at, returned_at, distance_km, cost_fen,
+      created_by)
+    select ${`ZL-20260110-000${(n * 3) % 7}`}, q.id, s.id, ${formula}, 'CAR', 5, '粤B1', ${formula}, '13900002222', 'DAY', 100,
+      '车不够', ${over ? 'RETURNED' : 'ORDERED'}, ${moment(place)}, ${moment(place + 1)}, ${over ? moment(place) : null},
+      ${over ? moment(place + 1) : null}, ${over ? 40 : null}, ${over ? 900 - place : null}, '调度'
+    from fleet.request q, fleet.rental_supplier s where q.number = ${`YC-R-${n}`} and s.name = ${`租赁${n}`}`.execute(
+    ctx.db,
+  )
 }
 
 const insertRequest = (ctx: Ctx, place: number, number: string) =>

@@ -15,6 +15,13 @@ async function anyTrip(ctx: Ctx, { from, to }: ReportScope): Promise<boolean> {
   return rows.length > 0
 }
 
+async function anyRental(ctx: Ctx, { from, to }: ReportScope): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from fleet.rental n where n.bureau_id = kernel.bureau() and n.state = 'RETURNED'
+    and ${within('n.starts_at', { from, to })} limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
 /** The vehicles' sentences of a work report; every number is a live figure. */
 async function fleetSummary(ctx: Ctx, scope: ReportScope): Promise<SummaryPart[]> {
   if (!(await anyTrip(ctx, scope))) return []
@@ -80,6 +87,17 @@ async function fleetSummary(ctx: Ctx, scope: ReportScope): Promise<SummaryPart[]
           figure('opinions.adopted.count'),
           '。',
         ),
+        ...((await anyRental(ctx, scope))
+          ? [
+              paragraph(
+                '自有车辆不能保障的，向定点租赁单位租用社会车辆',
+                figure('rentals.count'),
+                '，费用',
+                figure('rentals.cost.yuan'),
+                '。',
+              ),
+            ]
+          : []),
         {
           kind: 'chart',
           caption: `${scope.span}各月行驶里程`,

@@ -4,6 +4,7 @@ import { accountPages } from './account-pages.ts'
 import { dispatchPages } from './dispatch-pages.ts'
 import { opinionPages } from './opinion-pages.ts'
 import { registerPages } from './register-pages.ts'
+import { rentalPages } from './rental-pages.ts'
 import { requestPages } from './request-pages.ts'
 import { tripPages } from './trip-pages.ts'
 import { keepsOfFleet } from './trips/driver/kept-reads.ts'
@@ -15,6 +16,7 @@ export const web: WebModule = {
     ...requestPages,
     ...tripPages,
     ...dispatchPages,
+    ...rentalPages,
     ...registerPages,
     ...accountPages,
     ...opinionPages,
@@ -28,6 +30,7 @@ export const web: WebModule = {
   live: {
     'fleet.request': ['/fleet'],
     'fleet.trip': ['/fleet'],
+    'fleet.rental': ['/fleet'],
     'fleet.vehicle': ['/fleet'],
     'fleet.driver': ['/fleet'],
     'fleet.sealing': ['/fleet/sealings'],

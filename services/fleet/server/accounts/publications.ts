@@ -9,7 +9,7 @@ import { keysetPage } from '#kernel/server/keyset-page.ts'
 import { localMinute } from '#kernel/sheets/local-minute.ts'
 import type { Publication, PublishedRow } from '../../account-schema.ts'
 import type { publicationActions } from '../../actions/publication-actions.ts'
-import { vehicleClasses } from '../../words.ts'
+import { rentedVehicle, vehicleClasses } from '../../words.ts'
 import { listSheet } from '../list-sheet.ts'
 import { inOrder, orderOf } from '../order-of.ts'
 import { publishedRows, publishedTotal } from './published-rows.ts'
@@ -180,7 +180,7 @@ export async function exportPublication(
       one.litres,
       one.fuelFen,
       one.costFen,
-      vehicleClasses[one.class].zh,
+      one.class === null ? rentedVehicle.zh : vehicleClasses[one.class].zh,
     ]),
   }
   return sheetAnswer(content, format ?? 'xlsx', row.title)

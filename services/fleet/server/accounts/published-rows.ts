@@ -11,7 +11,7 @@ interface Row extends Omit<PublishedRow, 'masked'> {
 const withheld = { reason: '机要通信（按规定不公开）', place: '—' }
 
 /**
- * The finished trips of these days as they may be published: time, reason, place, kilometres, fuel, cost and class. What
+ * The finished trips and rented rides of these days as they may be published: time, reason, place, kilometres, fuel, cost and class. What
  * served confidential communication or the exchange of documents shows neither reason nor place, and a name of anybody
  * of the bureau is crossed out.
  */
@@ -33,7 +33,12 @@ export async function publishedRows(ctx: Ctx, span: Span): Promise<PublishedRow[
       coalesce(sum(c.amount_fen), 0)::bigint as "costFen"
       from fleet.trip_cost c where c.bureau_id = t.bureau_id and c.trip_id = t.id) c
     where t.bureau_id = kernel.bureau() and t.state = 'COMPLETED' and ${within('t.starts_at', span)}
-    order by t.left_at, t.id`.execute(ctx.db)
+    union all
+    select n.id, n.left_at, n.returned_at, null, n.distance_km, q.reason, q.destination,
+      case when q.vehicle_class = 'CONFIDENTIAL_COMM' then 'DOCUMENTS' else q.purpose end, 0, 0, n.cost_fen
+    from fleet.rental n join fleet.request q on q.bureau_id = n.bureau_id and q.id = n.request_id
+    where n.bureau_id = kernel.bureau() and n.state = 'RETURNED' and ${within('n.starts_at', span)}
+    order by "leftAt", "tripId"`.execute(ctx.db)
   const cross = await crossOut(ctx)
   return rows.map(({ purpose, ...row }): PublishedRow => {
     const masked = row.class === 'CONFIDENTIAL_COMM' || purpose === 'DOCUMENTS'

@@ -17,11 +17,13 @@ interface Row {
   km: number
   fen: number
   pooled: number
+  rentals: number
+  rental_fen: number
 }
 
 /**
  * What each unit used, by month. A shared trip is shared out evenly among its requests, to the last kilometre and fen,
- * so that the units' use makes the fleet's. Whoever does not see the accounts sees her own unit, and the mean beside it.
+ * so that the units' use makes the fleet's; rides in rented vehicles stand beside it. Whoever does not see the accounts sees her own unit, and the mean beside it.
  */
 export async function readUnitUse(
   ctx: Ctx,
@@ -32,20 +34,22 @@ export async function readUnitUse(
   const from = input.from ?? `${to.slice(0, 4)}-01`
   const all = gather(await readRows(ctx, daysOfMonth(from).from, daysOfMonth(to).to))
   const known = all.filter(({ unit }) => unit !== null)
-  const mean = (of: (one: UnitUse) => number) => known.reduce((sum, one) => sum + of(one), 0) / known.length
+  // Whoever only rode in rented vehicles used none of ours.
+  const drove = known.filter(({ trips }) => trips > 0)
+  const mean = (of: (one: UnitUse) => number) => drove.reduce((sum, one) => sum + of(one), 0) / drove.length
   const own = ctx.has('fleet.read-accounts') ? null : await ownUnits(ctx)
   return {
     from,
     to,
     items: own ? known.filter(({ unit }) => own.has(unit!.id)) : all,
     mean:
-      known.length === 0
+      drove.length === 0
         ? null
         : {
             trips: mean(({ trips }) => trips),
             km: mean(({ km }) => km),
             costFen: mean(({ costFen }) => costFen),
-            pooledShare: mean(({ trips, pooledTrips }) => (trips > 0 ? (pooledTrips / trips) * 100 : 0)),
+            pooledShare: mean(({ trips, pooledTrips }) => (pooledTrips / trips) * 100),
           },
   }
 }
@@ -72,10 +76,17 @@ async function readRows(ctx: Ctx, from: string, to: string): Promise<Row[]> {
     shared as (
       select unit_id, to_char(day, 'YYYY-MM') as month, trip_id, shares > 1 as pooled,
         km / shares + (turn <= km % shares)::int as km, fen / shares + (turn <= fen % shares)::int as fen
-      from taken)
+      from taken),
+    used as (
+      select unit_id, month, trip_id, pooled, km, fen, null::uuid as rental_id, 0 as rental_fen from shared
+      union all
+      select q.unit_id, to_char(kernel.local_day(n.starts_at), 'YYYY-MM'), null, false, 0, 0, n.id, n.cost_fen
+      from fleet.rental n join fleet.request q on q.bureau_id = n.bureau_id and q.id = n.request_id
+      where n.bureau_id = kernel.bureau() and n.state = 'RETURNED' and ${within('n.starts_at', { from, to })})
     select s.unit_id, u.name as unit_name, s.month, count(distinct s.trip_id)::int as trips, sum(s.km)::int as km,
-      sum(s.fen)::bigint as fen, count(distinct s.trip_id) filter (where s.pooled)::int as pooled
-    from shared s left join directory.unit u on u.bureau_id = kernel.bureau() and u.id = s.unit_id
+      sum(s.fen)::bigint as fen, count(distinct s.trip_id) filter (where s.pooled)::int as pooled,
+      count(s.rental_id)::int as rentals, sum(s.rental_fen)::bigint as rental_fen
+    from used s left join directory.unit u on u.bureau_id = kernel.bureau() and u.id = s.unit_id
     group by s.unit_id, u.name, s.month order by u.name nulls last, s.month`.execute(ctx.db)
   return rows
 }
@@ -89,6 +100,8 @@ function gather(rows: readonly Row[]): UnitUse[] {
       km: 0,
       costFen: 0,
       pooledTrips: 0,
+      rentals: 0,
+      rentalFen: 0,
       months: [],
     }
     units.set(row.unit_id, unit)
@@ -96,12 +109,16 @@ function gather(rows: readonly Row[]): UnitUse[] {
     unit.km += row.km
     unit.costFen += row.fen
     unit.pooledTrips += row.pooled
+    unit.rentals += row.rentals
+    unit.rentalFen += row.rental_fen
     unit.months.push({
       month: row.month,
       trips: row.trips,
       km: row.km,
       costFen: row.fen,
       pooledTrips: row.pooled,
+      rentals: row.rentals,
+      rentalFen: row.rental_fen,
     })
   }
   return [...units.values()].sort((one, other) => other.km - one.km)
@@ -123,6 +140,8 @@ export async function exportUnitUse(
       { heading: '里程km', kind: 'number' as const },
       { heading: '费用元', kind: 'money-fen' as const },
       { heading: '拼车次数', kind: 'number' as const },
+      { heading: '租车次数', kind: 'number' as const },
+      { heading: '租车费用元', kind: 'money-fen' as const },
     ],
     rows: items.flatMap(({ unit, months }) =>
       months.map((one) => [
@@ -132,6 +151,8 @@ export async function exportUnitUse(
         one.km,
         one.costFen,
         one.pooledTrips,
+        one.rentals,
+        one.rentalFen,
       ]),
     ),
   }

@@ -29,6 +29,7 @@ export async function readBoard(ctx: Ctx, { day }: InputOf<Actions['readBoard']>
       and t.starts_at >= ${new Date(from.getTime() - 31 * 86_400_000)} and t.state <> 'CANCELLED'`,
     ),
     queue: await readQueue(ctx, from, to),
+    rentals: await readRentals(ctx, from, to),
     blocked: [
       ...blackouts.map(({ resourceId, from, to, reason }) => ({ rowId: resourceId, from, to, reason })),
       ...(await readForeignHolds(ctx, ids, span)),
@@ -71,6 +72,21 @@ async function readQueue(ctx: Ctx, from: Date, to: Date): Promise<Board['queue']
     from fleet.request r join directory.unit u on u.bureau_id = r.bureau_id and u.id = r.unit_id
     where r.bureau_id = kernel.bureau() and r.state = 'APPROVED' and r.starts_at >= ${from} and r.starts_at < ${to}
     order by r.displaced_at nulls last, r.emergency desc, r.starts_at, r.id limit 500`.execute(ctx.db)
+  return rows
+}
+
+/** Vehicles rented for the day: no row of the grid is theirs. */
+async function readRentals(ctx: Ctx, from: Date, to: Date): Promise<Board['rentals']> {
+  const { rows } = await sql<Board['rentals'][number]>`
+    select n.id, n.number, n.state, n.plate, n.driver_name as "driverName", s.name as "supplierName",
+      n.starts_at as "from", n.ends_at as "to", q.destination, u.name as "unitName"
+    from fleet.rental n join fleet.rental_supplier s on s.bureau_id = n.bureau_id and s.id = n.supplier_id
+    join fleet.request q on q.bureau_id = n.bureau_id and q.id = n.request_id
+    join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id
+    where n.bureau_id = kernel.bureau() and n.state <> 'CANCELLED' and n.starts_at < ${to} and n.ends_at > ${from}
+      and n.starts_at >= ${new Date(from.getTime() - 31 * 86_400_000)} order by n.starts_at, n.id limit 200`.execute(
+    ctx.db,
+  )
   return rows
 }
 

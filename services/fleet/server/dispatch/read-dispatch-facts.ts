@@ -142,6 +142,7 @@ async function findSameWay(
       and not coalesce(p.key_person, false) and q.passengers <= ${room} and q.approved_at <= ${arrangedAt}::timestamptz
       and q.starts_at between ${trip.starts_at}::timestamptz - make_interval(mins => ${nearMinutes})
         and ${trip.starts_at}::timestamptz + make_interval(mins => ${nearMinutes})
+      and not exists (select from fleet.rental n where n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED')
       and q.id <> all(${requests.map(({ id }) => id)}::uuid[])
     order by q.number limit 50`.execute(ctx.db)
   return rows

@@ -4,6 +4,7 @@ import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import type { requestActions } from '../../actions/request-actions.ts'
 import { requestStates } from '../../states.ts'
 import { lockTrips } from '../dispatch/lock-trip.ts'
+import { callOffRental } from '../rentals/cancel-rental.ts'
 import { dropApproval } from './approval/begin-approval.ts'
 import { lockFor } from './find-request.ts'
 import { dropWishes } from './pool-wishes.ts'
@@ -12,7 +13,8 @@ import { takeFirstContact } from './take-first-contact.ts'
 type Action = (typeof requestActions)['cancelRequest']
 
 /**
- * Cancels an approved request with a reason and takes it out of its trip; an empty trip is given up after it.
+ * Cancels an approved request with a reason and takes it out of its trip; an empty trip is given up after it, and a vehicle
+ * rented for it is called off.
  * @throws Problem 404, 403; 409 once it is under way
  */
 export async function cancelRequest(
@@ -36,10 +38,11 @@ export async function cancelRequest(
     .where('request_id', '=', requestId)
     .where('removed_at', 'is', null)
     .execute()
+  const rental = await callOffRental(ctx, requestId, why)
   await ctx.move(requestStates, 'cancel', requestId, {
     set: { closing_reason: why },
     reason: why,
-    note: { tripId: request.trip_id },
+    note: { tripId: request.trip_id, ...(rental ? { rental } : {}) },
   })
   return done
 }

@@ -31,23 +31,36 @@ export function selectRequests(ctx: Ctx) {
     .leftJoin('fleet.driver as d', (join) =>
       join.onRef('d.bureau_id', '=', 't.bureau_id').onRef('d.id', '=', 't.driver_id'),
     )
+    .leftJoin('fleet.rental as n', (join) =>
+      join
+        .onRef('n.bureau_id', '=', 'q.bureau_id')
+        .onRef('n.request_id', '=', 'q.id')
+        .on('n.state', '<>', 'CANCELLED'),
+    )
+    .leftJoin('fleet.rental_supplier as s', (join) =>
+      join.onRef('s.bureau_id', '=', 'n.bureau_id').onRef('s.id', '=', 'n.supplier_id'),
+    )
     .leftJoin('fleet.rating as g', (join) =>
       join.onRef('g.bureau_id', '=', 'q.bureau_id').onRef('g.request_id', '=', 'q.id'),
     )
     .selectAll('q')
-    .select([
+    .select((row) => [
       'unit.name as unit_name',
       't.id as trip_id',
       't.number as trip_number',
-      't.starts_at as trip_from',
-      't.ends_at as trip_to',
-      't.created_at as trip_made_at',
-      't.left_at',
-      't.returned_at',
-      'v.plate',
+      'n.id as rental_id',
+      'n.number as rental_number',
+      's.name as supplier_name',
+      // Of the trip that takes it, or of the vehicle rented for it: never both.
+      row.fn.coalesce('t.starts_at', 'n.starts_at').as('trip_from'),
+      row.fn.coalesce('t.ends_at', 'n.ends_at').as('trip_to'),
+      row.fn.coalesce('t.created_at', 'n.created_at').as('trip_made_at'),
+      row.fn.coalesce('t.left_at', 'n.left_at').as('left_at'),
+      row.fn.coalesce('t.returned_at', 'n.returned_at').as('returned_at'),
+      row.fn.coalesce('v.plate', 'n.plate').as('plate'),
       'v.model',
-      'd.name as driver_name',
-      'd.phone as driver_phone',
+      row.fn.coalesce('d.name', 'n.driver_name').as('driver_name'),
+      row.fn.coalesce('d.phone', 'n.driver_phone').as('driver_phone'),
       'd.person_id as driver_person_id',
       'g.overall as rating',
       pooled.as('pooled'),
@@ -96,6 +109,7 @@ export function requestRowOf(ctx: Ctx, row: RequestSelection, held: HeldBy | und
     firstContactName: row.first_contact_name,
     holder: holderOf(row, held),
     trip: tripOf(row),
+    rental: rentalOf(row),
     pooled: row.pooled,
     poolWished: row.pool_wished,
     rating: row.rating,
@@ -119,6 +133,19 @@ function tripOf(row: RequestSelection): RequestRow['trip'] {
   }
 }
 
+function rentalOf(row: RequestSelection): RequestRow['rental'] {
+  if (!row.rental_id) return null
+  return {
+    id: row.rental_id,
+    number: row.rental_number!,
+    plate: row.plate!,
+    supplierName: row.supplier_name!,
+    driverName: row.driver_name!,
+    leftAt: row.left_at,
+    returnedAt: row.returned_at,
+  }
+}
+
 /** Narrows the requests by the filters of the list and its export. */
 export function filterRequests(ctx: Ctx, filters: RequestFilters): Query {
   let query = selectRequests(ctx)
@@ -132,6 +159,7 @@ export function filterRequests(ctx: Ctx, filters: RequestFilters): Query {
         row('q.requester_name', 'ilike', like),
         row('unit.name', 'ilike', like),
         row('v.plate', 'ilike', like),
+        row('n.plate', 'ilike', like),
       ]),
     )
   }

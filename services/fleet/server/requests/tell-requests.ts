@@ -21,18 +21,23 @@ interface Named extends Route {
   driver_name: string | null
   driver_person_id: string | null
   trip_from: string | null
+  /** Whom its vehicle is rented from. */
+  supplier: string | null
 }
 
 async function nameOf(ctx: Ctx, requestId: string | null): Promise<Named | undefined> {
   if (!requestId) return undefined
   const { rows } = await sql<Named>`
     select q.id, q.number, q.destination, q.origin, q.stops, q.state, q.requester_person_id, q.requester_name, q.starts_at, q.emergency,
-      q.imported, v.plate, d.name as driver_name, d.person_id as driver_person_id, t.starts_at as trip_from
+      q.imported, coalesce(v.plate, n.plate) as plate, coalesce(d.name, n.driver_name) as driver_name,
+      d.person_id as driver_person_id, coalesce(t.starts_at, n.starts_at) as trip_from, s.name as supplier
     from fleet.request q
     left join fleet.trip_request tr on tr.bureau_id = q.bureau_id and tr.request_id = q.id and tr.removed_at is null
     left join fleet.trip t on t.bureau_id = tr.bureau_id and t.id = tr.trip_id
     left join fleet.vehicle v on v.bureau_id = t.bureau_id and v.id = t.vehicle_id
     left join fleet.driver d on d.bureau_id = t.bureau_id and d.id = t.driver_id
+    left join fleet.rental n on n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED'
+    left join fleet.rental_supplier s on s.bureau_id = n.bureau_id and s.id = n.supplier_id
     where q.bureau_id = kernel.bureau() and q.id = ${requestId}`.execute(ctx.db)
   return rows[0]
 }
@@ -103,6 +108,20 @@ const assigned = telling((one) =>
     : null,
 )
 
+const rented = telling((one) =>
+  one.supplier
+    ? {
+        notice: 'fleet.vehicle_assigned',
+        to: requester(one),
+        title: {
+          zh: `已安排租赁车 ${one.plate}，司机 ${one.driver_name}师傅，${when(one.trip_from!).zh} 出发`,
+          en: `Rented vehicle ${one.plate} with ${one.driver_name}, leaving ${when(one.trip_from!).en}`,
+        },
+        body: { zh: `${routeOf(one)}（${one.supplier}）`, en: `${routeOf(one)} (${one.supplier})` },
+      }
+    : null,
+)
+
 const unassigned = telling((one, { reason }) =>
   withBody(
     {
@@ -120,7 +139,7 @@ const changed = telling((one, event) => ({
   to:
     one.driver_person_id !== null
       ? { personIds: [one.driver_person_id] }
-      : one.state === 'APPROVED'
+      : one.state === 'APPROVED' || one.supplier !== null
         ? { roles: ['dispatcher'] }
         : {},
   title: {
@@ -158,8 +177,18 @@ const pleaseRate = telling((one) => ({
   title: { zh: `${rideZh(one)}结束了，请评价`, en: `How was ${rideEn(one)}?` },
 }))
 
+/** What was rented is called off by telephone. */
+function ringSupplier({ after, reason }: DeliveredEvent): Text | undefined {
+  const { rental } = (after ?? {}) as { rental?: { plate: string; supplier: string } | string | null }
+  if (!rental || typeof rental === 'string') return undefined
+  return {
+    zh: `租赁车 ${rental.plate} 已取消，请通知${rental.supplier}。原因：${reason ?? ''}`,
+    en: `The rented ${rental.plate} is called off; please tell ${rental.supplier}. Reason: ${reason ?? ''}`,
+  }
+}
+
 /** The desk and the driver need not wait for who does not come. */
-const cancelled = telling((one, { reason }) =>
+const cancelled = telling((one, event) =>
   withBody(
     {
       notice: 'fleet.ride_cancelled',
@@ -169,7 +198,7 @@ const cancelled = telling((one, { reason }) =>
         en: `${one.requester_name} cancelled ${rideEn(one)}`,
       },
     },
-    because(reason),
+    ringSupplier(event) ?? because(event.reason),
   ),
 )
 
@@ -217,6 +246,7 @@ const pooling =
 export const tellOfRequests: Record<string, EventHandler[]> = {
   'fleet.request_approved': [waiting],
   'fleet.request_assigned': [assigned],
+  'fleet.request_rented': [rented],
   'fleet.request_unassigned': [unassigned],
   'fleet.request_changed': [changed],
   'fleet.request_under_way': [coming],

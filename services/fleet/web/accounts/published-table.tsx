@@ -3,7 +3,7 @@ import { useFormat } from '#kernel/web/format.ts'
 import { defineMessages, useLocalised, useText } from '#kernel/web/messages.ts'
 import { PlainTable } from '#ui/plain-table.tsx'
 import type { PublishedRow } from '../../account-schema.ts'
-import { vehicleClasses } from '../../words.ts'
+import { rentedVehicle, vehicleClasses } from '../../words.ts'
 
 const messages = defineMessages({
   label: text('公示内容', 'What is published'),
@@ -42,7 +42,11 @@ export function PublishedTable({ rows }: { rows: readonly PublishedRow[] }) {
           render: ({ fuelFen }) => money(fuelFen),
         },
         { key: 'cost', title: t('cost'), align: 'right', render: ({ costFen }) => money(costFen) },
-        { key: 'class', title: t('class'), render: (row) => localised(vehicleClasses[row.class]) },
+        {
+          key: 'class',
+          title: t('class'),
+          render: (row) => localised(row.class === null ? rentedVehicle : vehicleClasses[row.class]),
+        },
       ]}
     />
   )

@@ -25,6 +25,8 @@ const messages = defineMessages({
   km: text('里程（公里）', 'Km'),
   cost: text('费用（元）', 'Cost, yuan'),
   pooled: text('拼车占比', 'Shared'),
+  rentals: text('租车（次）', 'Rented'),
+  rentalCost: text('租车费用（元）', 'Rented, yuan'),
   nobody: text('（无申请）', '(nobody asked)'),
   mean: text(
     '各单位平均：出车 {trips} 次，里程 {km} 公里，费用 {cost} 元，拼车占 {pooled}%。',
@@ -111,6 +113,19 @@ export default function UnitUsePage() {
               align: 'right',
               render: ({ trips, pooledTrips }) =>
                 trips > 0 ? `${format.number((pooledTrips / trips) * 100, { decimals: 0 })}%` : '—',
+            },
+            {
+              key: 'rentals',
+              title: t('rentals'),
+              align: 'right',
+              render: ({ rentals }) => rentals || '—',
+            },
+            {
+              key: 'rentalCost',
+              title: t('rentalCost'),
+              align: 'right',
+              render: ({ rentalFen }) =>
+                rentalFen === 0 ? '—' : format.number(rentalFen / 100, { decimals: 2 }),
             },
           ]}
         />

@@ -15,6 +15,7 @@ import { SidePanel } from '#ui/side-panel.tsx'
 import { usePhone } from '#ui/use-phone.ts'
 import { fleet } from '../../module.ts'
 import { BoardGrid } from './board-grid.tsx'
+import { BoardRentals } from './board-rentals.tsx'
 import type { BoardSide } from './board-rows.ts'
 import type { Board } from './board-types.ts'
 import { RequestCard } from './request-card.tsx'
@@ -147,6 +148,7 @@ function Desk({ board, sides }: { board: Board; sides: readonly BoardSide[] }) {
   )
   const grid = (
     <div className="dispatch-grid">
+      <BoardRentals rentals={board.rentals} />
       <BoardGrid
         board={board}
         sides={sides}
@@ -165,7 +167,7 @@ function Desk({ board, sides }: { board: Board; sides: readonly BoardSide[] }) {
           value={tab}
           options={[
             { value: 'waiting', label: `${t('waiting')} ${queue.length}` },
-            { value: 'assigned', label: `${t('assigned')} ${board.trips.length}` },
+            { value: 'assigned', label: `${t('assigned')} ${board.trips.length + board.rentals.length}` },
           ]}
           onChange={setTab}
         />

@@ -7,6 +7,7 @@ import { useRead } from '#kernel/web/use-read.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Problem } from '#ui/problem.tsx'
 import { fleet } from '../../module.ts'
+import { RentForm } from '../rentals/rent-form.tsx'
 import type { BoardTrip, Proposal, QueuedRequest } from './board-types.ts'
 import { ProposalList } from './proposal-list.tsx'
 import { useDispatchWrite } from './use-dispatch-write.ts'
@@ -22,6 +23,11 @@ const messages = defineMessages({
   question: text('{plate} {driver} 改为应急任务', '{plate} {driver} goes to the emergency'),
   yes: text('决定让车', 'Decide'),
   done: text('已决定，应急任务已派车', 'Decided; the emergency has its vehicle'),
+  rent: text('租用社会车辆', 'Rent a vehicle'),
+  rentNote: text(
+    '自有车辆派不出时，向定点租赁单位租车。',
+    'Where no own vehicle can go, one of a fixed supplier does.',
+  ),
 })
 
 interface RequestChoicesProps {
@@ -32,7 +38,7 @@ interface RequestChoicesProps {
   onDone: () => void
 }
 
-/** What may be done with one request: the proposals, and for an emergency whose vehicle it may take. */
+/** What may be done with one request: the proposals, for an emergency whose vehicle it may take, and a rented one. */
 export function RequestChoices({ request, trips, busy, onTake, onDone }: RequestChoicesProps) {
   const read = useRead(fleet.actions.listProposals, { requestId: request.id }, { keep: false })
   if (read.isPending) return <Loading />
@@ -41,7 +47,24 @@ export function RequestChoices({ request, trips, busy, onTake, onDone }: Request
     <div className="hq-stack">
       <ProposalList items={read.data.items} busy={busy} onTake={onTake} />
       {request.emergency ? <Precedence request={request} trips={trips} onDone={onDone} /> : null}
+      <Rent request={request} onDone={onDone} />
     </div>
+  )
+}
+
+function Rent({ request, onDone }: Pick<RequestChoicesProps, 'request' | 'onDone'>) {
+  const t = useText(messages)
+  const [open, setOpen] = useState(false)
+  return (
+    <section aria-label={t('rent')}>
+      <h3>{t('rent')}</h3>
+      <p className="hq-soft">{t('rentNote')}</p>
+      {open ? (
+        <RentForm request={request} onDone={onDone} />
+      ) : (
+        <Button onClick={() => setOpen(true)}>{t('rent')}</Button>
+      )}
+    </section>
   )
 }
 

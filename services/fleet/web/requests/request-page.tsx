@@ -49,6 +49,8 @@ const messages = defineMessages({
   driver: text('驾驶员', 'Driver'),
   driverPhone: text('驾驶员电话', 'Driver’s phone'),
   onTheDay: text('用车当天显示完整号码', 'In full on the day'),
+  rented: text('租赁车辆', 'Rented vehicle'),
+  supplier: text('租赁单位', 'Supplier'),
   trip: text('派车单', 'Trip'),
   left: text('出车', 'Left'),
   back: text('收车', 'Back'),
@@ -125,13 +127,14 @@ function HaveSay({ requestId }: { requestId: string }) {
 function Assigned({ request }: { request: RequestDetail }) {
   const t = useText(messages)
   const format = useFormat()
-  const { trip, driver, companions } = request
+  const { trip, rental, driver, companions } = request
+  const times = trip ?? rental
   const phone = driver?.phone
   return (
-    <Section title={t('vehicle')}>
+    <Section title={t(rental ? 'rented' : 'vehicle')}>
       <Facts
         items={[
-          { title: t('plate'), value: `${trip?.plate ?? ''} ${trip?.model ?? ''}`.trim() },
+          { title: t('plate'), value: rental?.plate ?? `${trip?.plate ?? ''} ${trip?.model ?? ''}`.trim() },
           { title: t('driver'), value: driver?.name ?? '' },
           ...(phone
             ? [
@@ -151,8 +154,14 @@ function Assigned({ request }: { request: RequestDetail }) {
                 { title: t('trip'), value: trip.number },
               ]
             : []),
-          ...(trip?.leftAt ? [{ title: t('left'), value: format.when(trip.leftAt) }] : []),
-          ...(trip?.returnedAt ? [{ title: t('back'), value: format.when(trip.returnedAt) }] : []),
+          ...(rental
+            ? [
+                { title: t('supplier'), value: rental.supplierName },
+                { title: t('trip'), value: rental.number },
+              ]
+            : []),
+          ...(times?.leftAt ? [{ title: t('left'), value: format.when(times.leftAt) }] : []),
+          ...(times?.returnedAt ? [{ title: t('back'), value: format.when(times.returnedAt) }] : []),
           ...(companions.length > 0
             ? [
                 {

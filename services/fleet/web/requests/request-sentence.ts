@@ -4,7 +4,15 @@ import type { RequestRow } from '../../request-row-schema.ts'
 
 type Told = Pick<
   RequestRow,
-  'state' | 'holder' | 'trip' | 'from' | 'divertedTo' | 'closingReason' | 'afterApproval' | 'approveBy'
+  | 'state'
+  | 'holder'
+  | 'trip'
+  | 'rental'
+  | 'from'
+  | 'divertedTo'
+  | 'closingReason'
+  | 'afterApproval'
+  | 'approveBy'
 >
 
 const sentences = {
@@ -25,6 +33,11 @@ const sentences = {
     '{plate} with {holder} left {since}, back {due}',
   ),
   DONE: text('{plate}，{driver}师傅，已完成', '{plate} with {driver}, done'),
+  RENTED: text(
+    '租赁车 {plate}，司机 {holder}师傅，{due} 出发',
+    'Rented vehicle {plate} with {holder}, leaving {due}',
+  ),
+  RENTED_DONE: text('租赁车 {plate}，{driver}师傅，已完成', 'Rented vehicle {plate} with {driver}, done'),
   CANCELLED: text('已取消：{reason}', 'Cancelled: {reason}'),
   SHUTTLE: text('改乘班车', 'Goes by shuttle'),
   TAXI: text('改打车：{reason}', 'Goes by taxi: {reason}'),
@@ -45,8 +58,8 @@ export function requestSentence(
 ): string {
   const when = (moment: string | null | undefined) =>
     moment ? format.when(moment).replaceAll(' ', '\u00a0') : ''
-  const { holder, trip, state } = request
-  const key = state === 'DIVERTED' ? (request.divertedTo ?? 'TAXI') : state
+  const { holder, trip, rental, state } = request
+  const key = keyOf(request)
   const due = when(holder?.due)
   const nobody = say(state === 'APPROVED' ? parts.desk : parts.deciders)
   const sentence = say(sentences[key], {
@@ -54,12 +67,18 @@ export function requestSentence(
     since: when(holder?.since),
     due: state === 'SUBMITTED' ? (due ? say(parts.answerBy, { when: due }) : '') : due,
     from: when(request.from),
-    plate: trip?.plate ?? '',
-    driver: trip?.driverName ?? '',
+    plate: (trip ?? rental)?.plate ?? '',
+    driver: (trip ?? rental)?.driverName ?? '',
     reason: request.closingReason ?? '',
   })
   const open = request.afterApproval === 'PENDING' || request.afterApproval === 'RETURNED'
   return open && request.approveBy
     ? `${sentence}；${say(parts.afterwards, { when: when(request.approveBy) })}`
     : sentence
+}
+
+function keyOf({ state, rental, divertedTo }: Told): keyof typeof sentences {
+  if (state === 'DIVERTED') return divertedTo ?? 'TAXI'
+  if (rental && state === 'ASSIGNED') return 'RENTED'
+  return rental && state === 'DONE' ? 'RENTED_DONE' : state
 }

@@ -89,6 +89,6 @@ describe('complaints in the exchange', () => {
     const complaint = mapping.items.find(({ code }) => code === 'complaint')
     expect(complaint?.fields.map(({ name }) => name).toSorted()).toEqual(Object.keys(items[0]!).toSorted())
     expect(complaint?.missing?.zh).toContain('投诉人姓名和电话不外传')
-    expect(mapping.notHeld.map(({ title }) => title.zh)).toEqual(['登录', '社会车辆租赁派车', '卫星定位轨迹'])
+    expect(mapping.notHeld.map(({ title }) => title.zh)).toEqual(['登录', '卫星定位轨迹'])
   })
 })

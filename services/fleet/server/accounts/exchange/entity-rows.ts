@@ -15,6 +15,8 @@ const ofKinds = (kinds: readonly string[], more: RawBuilder<unknown>) => (span: 
   order by t.starts_at, c.id`
 const nothing = sql``
 const withheld = sql`ride.class = 'CONFIDENTIAL_COMM'`
+/** A rented vehicle has no class of its own: what the request was for decides. */
+const confidential = sql`(q.purpose = 'DOCUMENTS' or coalesce(q.vehicle_class = 'CONFIDENTIAL_COMM', false))`
 
 type Rows = RawBuilder<unknown>
 
@@ -52,6 +54,16 @@ export const entityRows: Record<EntityCode, (span: Span, ctx: Ctx) => Rows | Pro
       join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id
       where r.bureau_id = t.bureau_id and r.trip_id = t.id and r.removed_at is null) q on true
     where t.bureau_id = kernel.bureau() and ${within('t.starts_at', span)} order by t.starts_at, t.id`,
+  rental: (span) => sql`
+    select n.number, s.name as supplier, n.contract_number as "contractNumber", n.plate, n.body, n.seats, u.name as "unitName",
+      case when ${confidential} then null else q.reason end as reason,
+      case when ${confidential} then null else q.destination end as destination,
+      n.left_at as "leftAt", n.returned_at as "returnedAt", n.distance_km as "distanceKm",
+      (n.cost_fen / 100.0)::float8 as "amountYuan", n.state
+    from fleet.rental n join fleet.rental_supplier s on s.bureau_id = n.bureau_id and s.id = n.supplier_id
+    join fleet.request q on q.bureau_id = n.bureau_id and q.id = n.request_id
+    join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id
+    where n.bureau_id = kernel.bureau() and ${within('n.starts_at', span)} order by n.starts_at, n.id`,
   maintenance: (span) => sql`select v.plate, r.on_day as "onDay", r.kind, r.what, r.shop, r.km,
       (r.cost_fen / 100.0)::float8 as "amountYuan"
     from fleet.maintenance_record r join fleet.vehicle v on v.bureau_id = r.bureau_id and v.id = r.vehicle_id

@@ -6,12 +6,12 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { exchangeActions } from '../../../actions/exchange-actions.ts'
 import {
   type EntityCode,
-  type ExchangeEntity,
   entityCodes,
   exchangeEntities,
   notHeld,
   schemaOf,
 } from '../../../exchange-entities.ts'
+import type { ExchangeEntity } from '../../../exchange-fields.ts'
 import { entityRows } from './entity-rows.ts'
 
 type Actions = typeof exchangeActions

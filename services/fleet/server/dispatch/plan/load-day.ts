@@ -59,10 +59,10 @@ async function readRequests(ctx: Ctx, from: Date, to: Date): Promise<(PlanReques
   const { rows } = await sql<Row>`
     select id, number, state, purpose, passengers, origin, stops, destination, reach, distance_km as "distanceKm", way,
       may_pool as "mayPool", emergency, vehicle_class as "vehicleClass", starts_at as "startsAt", ends_at as "endsAt"
-    from fleet.request where bureau_id = kernel.bureau() and starts_at >= ${from} and starts_at < ${to}
-      and state in ('APPROVED', 'ASSIGNED', 'UNDER_WAY', 'DONE') order by starts_at, id limit 1000`.execute(
-    ctx.db,
-  )
+    from fleet.request q where bureau_id = kernel.bureau() and starts_at >= ${from} and starts_at < ${to}
+      and state in ('APPROVED', 'ASSIGNED', 'UNDER_WAY', 'DONE')
+      and not exists (select from fleet.rental n where n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED')
+    order by starts_at, id limit 1000`.execute(ctx.db)
   return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,
     from: new Date(startsAt),

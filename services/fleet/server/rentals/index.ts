@@ -1,0 +1,27 @@
+import { cancelRental } from './cancel-rental.ts'
+import { correctRental, finishRental } from './finish-rental.ts'
+import { exportRentals, listRentals, readRental } from './list-rentals.ts'
+import { rentVehicle } from './rent-vehicle.ts'
+import {
+  addRentalSupplier,
+  changeRentalSupplier,
+  closeRentalSupplier,
+  listRentalSuppliers,
+} from './suppliers.ts'
+
+export { rentalMetricHandlers } from './measure-rentals.ts'
+
+/** The handlers of `actions/rental-actions.ts`. */
+export const rentalHandlers = {
+  listRentalSuppliers,
+  addRentalSupplier,
+  changeRentalSupplier,
+  closeRentalSupplier,
+  listRentals,
+  exportRentals,
+  readRental,
+  rentVehicle,
+  cancelRental,
+  finishRental,
+  correctRental,
+} as const
