@@ -162,6 +162,7 @@ describe('renting a vehicle', () => {
     })
     await desk().call(actions.cancelRental, { rentalId: thirdId, reason: '活动取消', request: 'CANCEL' })
     expect((await story.stateOf(third)).state).toBe('CANCELLED')
+    expect(await newsOf('staff')).toMatch(/取消了.*活动取消/)
   })
 
   it('is recorded once it is over: more than was agreed wants words; it is corrected with a reason, and rated', async () => {

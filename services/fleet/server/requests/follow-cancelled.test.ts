@@ -29,4 +29,17 @@ describe('a trip whose passenger cancelled', () => {
     const id = await heardAt('12:30')
     expect(await trip(id)).toMatchObject({ state: 'CANCELLED', cancelReason: '会议取消' })
   })
+
+  it('cancelled by the dispatcher: whose ride it was reads who did it and why', async () => {
+    const { vehicles, drivers } = await furnish()
+    const requestId = await approved('10:00', '12:00')
+    const { id } = await assign(vehicles[0]!, drivers[0]!, [requestId])
+    const reason = '车辆故障，会议改为视频'
+    await world.as('dispatcher').call(fleet.actions.cancelTrip, { tripId: id, reason, requests: 'CANCEL' })
+    await world.deliver()
+    const { body } = await world.as('staff').get('/api/notifications?limit=50')
+    const news = JSON.stringify(body.items)
+    expect(news).toMatch(new RegExp(`取消了.*${reason}`))
+    expect(news).not.toContain('林小满取消了')
+  })
 })

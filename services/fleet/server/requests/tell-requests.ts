@@ -187,15 +187,15 @@ function ringSupplier({ after, reason }: DeliveredEvent): Text | undefined {
   }
 }
 
-/** The desk and the driver need not wait for who does not come. */
+/** Who cancelled it is named: the desk and the driver need not wait for who does not come, and whose ride it was hears of it. */
 const cancelled = telling((one, event) =>
   withBody(
     {
       notice: 'fleet.ride_cancelled',
-      to: { roles: ['dispatcher'], personIds: [one.driver_person_id] },
+      to: { roles: ['dispatcher'], personIds: [one.driver_person_id, one.requester_person_id] },
       title: {
-        zh: `${one.requester_name}取消了${rideZh(one)}`,
-        en: `${one.requester_name} cancelled ${rideEn(one)}`,
+        zh: `${event.actorName}取消了${rideZh(one)}`,
+        en: `${event.actorName} cancelled ${rideEn(one)}`,
       },
     },
     ringSupplier(event) ?? because(event.reason),
