@@ -310,6 +310,9 @@ describe('a person and the own data', () => {
 /** Tables that name people only as holders of a post: the record of who did the work, which stays (履职记录). */
 const explained: Record<string, string> = {
   'catalogue.handbook_receipt': 'who acknowledged the handbook for a unit',
+  'fleet.rental':
+    'who drove for a supplier, nobody of the bureau; the telephone goes with its retention class',
+  'fleet.rental_supplier': 'whom to ring at a supplier',
   'kernel.former_password': 'hashes of former passwords, so that none comes back; nobody reads them',
   'orders.cost': 'who entered a cost',
   'orders.escalation': 'who held the order when it escalated',

@@ -2,7 +2,7 @@ import { drawnCentreOutwards } from './centre-outwards.ts'
 import type { Furniture, Room, Seat } from './layouts.ts'
 import { nameSeat } from './name-seat.ts'
 import type { EvenRule } from './protocol-rule.ts'
-import { type Dimensions, maxColumns, maxRows } from './schema.ts'
+import { type Dimensions, maxColumns, maxRows, maxTableColumns } from './schema.ts'
 
 const DESK = 0.5
 /** Room to walk between rows, and between the rostrum and the first row. */
@@ -25,6 +25,10 @@ export function layRows(
   const places = columnPlaces(columns, aisles)
   const floorWidth = columns === 0 ? 0 : places[columns - 1]! + 1
   const width = Math.max(floorWidth, ...raised, 3)
+  // Rows and rostrum that stand half a chair apart share no edge: where that makes too many for one table, the rostrum
+  // stands half a chair beside the middle.
+  const apart = (raised[0] ?? 0) + 1 + floorWidth + 1 > maxTableColumns
+  const leftOf = (count: number) => (apart ? Math.floor((width - count) / 2) : (width - count) / 2)
   const seats: Seat[] = []
   const furniture: Furniture[] = []
 
@@ -34,7 +38,7 @@ export function layRows(
     for (const at of drawnCentreOutwards(count, 'down', evenRule))
       seats.push({
         id: `R${index + 1}-${at + 1}`,
-        x: (width - count) / 2 + at,
+        x: leftOf(count) + at,
         y,
         facing: 'down',
         side: 'ROSTRUM',
@@ -48,7 +52,7 @@ export function layRows(
   const front = raised[0] ?? Math.min(width, 4)
   furniture.push({
     kind: raised.length > 0 ? 'ROSTRUM' : 'SCREEN',
-    x: (width - front) / 2,
+    x: leftOf(front),
     y,
     width: front,
     height: DESK,

@@ -7,7 +7,9 @@ function oneOf<const T extends Record<string, unknown>>(words: T) {
   return Type.Enum(Object.keys(words) as (keyof T & string)[])
 }
 
-/** More chairs in one row could be neither read nor printed: a table in Word has at most 63 columns. */
+/** A table in Word has at most so many. */
+export const maxTableColumns = 63
+/** More chairs in one row could be neither read nor printed. */
 export const maxColumns = 30
 export const maxRows = 30
 /** The most chairs of a layout, without its rostrum: as many as can be told apart on one sheet of A4. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import type { Installation } from '../server/installation.ts'
-import { longestSessionSeconds } from './sign-in.ts'
+import { longestSessionSeconds } from '#kernel/identity/sign-in.ts'
+import type { Installation } from '#kernel/server/installation.ts'
 
 export interface ProvenPerson {
   userId: string
