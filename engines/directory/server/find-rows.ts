@@ -44,7 +44,10 @@ export async function lockCampus(ctx: Ctx, id: string) {
   )
 }
 
-/** The unit somebody picked in a form; nobody closes it until that is written. @throws Problem 422 when there is none, or it is closed */
+/**
+ * The unit somebody picked in a form; nobody closes it until that is written.
+ * @throws Problem 422 when there is none, or it is closed
+ */
 export async function requireUnit(ctx: Ctx, id: string, path = 'unitId') {
   const unit = await ctx.db
     .selectFrom('directory.unit')

@@ -23,7 +23,8 @@ interface Row {
 
 /**
  * What each unit used, by month. A shared trip is shared out evenly among its requests, to the last kilometre and fen,
- * so that the units' use makes the fleet's; rides in rented vehicles stand beside it. Whoever does not see the accounts sees her own unit, and the mean beside it.
+ * so that the units' use makes the fleet's; rides in rented vehicles stand beside it. Whoever does not see the accounts sees
+ * her own unit, and the mean beside it.
  */
 export async function readUnitUse(
   ctx: Ctx,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { startOfLocalDay } from '#engines/calendar/local-day.ts'
+import { DAY, startOfLocalDay } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { containing } from '#kernel/database/containing.ts'
 import type { RentalFilters, RentalRow } from '../../rental-schema.ts'
@@ -58,7 +58,7 @@ export function filterRentals(ctx: Ctx, filters: RentalFilters): Query {
     query = query.where(
       'n.starts_at',
       '<',
-      new Date(startOfLocalDay(filters.to).getTime() + 86_400_000).toISOString(),
+      new Date(startOfLocalDay(filters.to).getTime() + DAY).toISOString(),
     )
   return query
 }
