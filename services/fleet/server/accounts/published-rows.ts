@@ -12,8 +12,8 @@ const withheld = { reason: '机要通信（按规定不公开）', place: '—' 
 
 /**
  * The finished trips and rented rides of these days as they may be published: time, reason, place, kilometres, fuel, cost
- * and class. What served confidential communication or the exchange of documents shows neither reason nor place, and a name of anybody
- * of the bureau is crossed out.
+ * and class. What served confidential communication or the exchange of documents shows neither reason nor place, and a
+ * name of anybody of the bureau is crossed out.
  */
 export async function publishedRows(ctx: Ctx, span: Span): Promise<PublishedRow[]> {
   const { rows } = await sql<Row>`
