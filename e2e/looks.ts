@@ -14,10 +14,26 @@ export async function expectAccessible(page: Page, part = 'html'): Promise<void>
     .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  )
+  const found: string[] = []
+  for (const { id, nodes } of violations)
+    for (const { html, target } of nodes)
+      if (id !== 'target-size' || (await tooSmallWhole(page, String(target.at(-1)))))
+        found.push(`${id}: ${html.slice(0, 160)}`)
   expect(found).toEqual([])
+}
+
+/** A target half under a bar that stays is small only there: it is judged once more in the middle of the screen. */
+async function tooSmallWhole(page: Page, selector: string): Promise<boolean> {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const { violations } = await new AxeBuilder({ page })
+    .include(selector)
+    .setLegacyMode()
+    .withRules(['target-size'])
+    .analyze()
+  return violations.length > 0
 }
 
 /** The page is no wider than the screen: nobody has to push it sideways to read. */
