@@ -1,6 +1,5 @@
 import { addWorkingMinutes } from '#engines/calendar/add-working-minutes.ts'
 import { loadCalendar } from '#engines/calendar/server/api.ts'
-import { NoWorkingTimeError } from '#engines/calendar/working-spans.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { neededOf } from '../judge-step.ts'
@@ -54,14 +53,8 @@ export async function openNextStep(ctx: Ctx, approval: ApprovalRecord): Promise<
   return true
 }
 
-/** A bureau without working hours counts every minute, rather than never. */
 async function momentAfter(ctx: Ctx, minutes: number): Promise<Date> {
-  try {
-    return addWorkingMinutes(await loadCalendar(ctx, { name: 'work' }), ctx.now, minutes)
-  } catch (error) {
-    if (!(error instanceof NoWorkingTimeError)) throw error
-    return new Date(ctx.now.getTime() + minutes * 60_000)
-  }
+  return addWorkingMinutes(await loadCalendar(ctx, { name: 'work' }), ctx.now, minutes)
 }
 
 export async function addSeats(

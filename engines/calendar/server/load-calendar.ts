@@ -27,6 +27,8 @@ const loaded = new WeakMap<Ctx, Map<string, Promise<WorkCalendar>>>()
 /**
  * The calendar to compute deadlines over, built once per request. A bureau that has not set anything yet works
  * Monday to Friday 08:30–12:00 and 14:00–17:30, with the holidays and make-up days of the yearly notices.
+ * Where somebody took all hours away every minute counts, rather than none: a promise without an end would be refused, or
+ * hold up the warnings of all others; the page of health says so.
  * @throws Problem 422 `calendar.unknown`
  */
 export function loadCalendar(ctx: Ctx, { name, siteId }: Wanted): Promise<WorkCalendar> {
@@ -54,7 +56,12 @@ async function build(ctx: Ctx, name: string, siteId: string | null): Promise<Wor
   const hours = await hoursOf(ctx, calendar.id, siteId)
   const days = calendar.follows_days ? await daysOf(ctx, siteId) : []
   const own = partOf(hours, days, null)
-  return siteId ? overlayCalendar(own, partOf(hours, days, siteId)) : own
+  const whole = siteId ? overlayCalendar(own, partOf(hours, days, siteId)) : own
+  return hasHours(whole) ? whole : roundTheClock
+}
+
+function hasHours({ weekly }: WorkCalendar): boolean {
+  return Object.values(weekly).some((windows) => windows.length > 0)
 }
 
 /** Before anything is stored: what ensureCalendar would store. */

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { useWorld } from '#test/harness.ts'
 import { calendar } from '../module.ts'
+import { readCalendarHealth } from './read-calendar-health.ts'
 
 const { explainDeadline, listCalendars, setDay, setWeeklyHours } = calendar.actions
 
@@ -71,9 +73,38 @@ describe('weekly hours', () => {
     ).rejects.toMatchObject({ code: 'calendar.unknown_site' })
   })
 
-  it('that are all empty give no deadline, and say so', async () => {
-    const closed = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, hours: '' }))
-    await world.as('admin').call(setWeeklyHours, { calendar: 'work', hours: closed })
+  const closed = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, hours: '' }))
+  const signs = async () => {
+    const all = await world.ctx('system', readCalendarHealth)
+    return all.filter(({ id }) => id.startsWith('calendar.hours')).map(({ title }) => title.zh)
+  }
+
+  it('that are all empty count every minute, and the administrator hears of it', async () => {
+    const admin = world.as('admin')
+    const siteId = await makeSite(world)
+    expect(await signs()).toEqual([])
+    await admin.call(setWeeklyHours, { calendar: 'work', siteId, hours: closed })
+    expect(await signs()).toEqual(['工作时间：测试食堂'])
+    expect(await due(siteId)).toBe(new Date('2026-03-02T18:00:00+08:00').toISOString())
+    expect(await due()).toBe(new Date('2026-03-03T09:00:00+08:00').toISOString())
+    await admin.call(setWeeklyHours, { calendar: 'work', hours: closed })
+    expect(await signs()).toEqual(['工作时间', '工作时间：测试食堂'])
+    expect(await due()).toBe(new Date('2026-03-02T18:00:00+08:00').toISOString())
+    await admin.call(setWeeklyHours, { calendar: 'work', hours: [{ weekday: 1, hours: '09:00-17:00' }] })
+    expect(await signs()).toEqual(['工作时间：测试食堂'])
+  })
+
+  it('that fall on holidays for more than a year give no deadline, and say so', async () => {
+    const admin = world.as('admin')
+    await admin.call(setWeeklyHours, { calendar: 'work', hours: [{ weekday: 1, hours: '09:00-17:00' }] })
+    await world.ctx('system', (ctx) =>
+      sql`insert into calendar.day_exception (day, kind, name_zh, source)
+          select day::date, 'holiday', '停用', 'local'
+          from generate_series(date '2026-03-02', date '2027-06-30', interval '1 day') as day
+          on conflict (bureau_id, site_id, day) do update set kind = 'holiday', windows = null`.execute(
+        ctx.db,
+      ),
+    )
     await expect(due()).rejects.toMatchObject({ status: 422, code: 'calendar.no_working_time' })
   })
 

@@ -1,5 +1,5 @@
 import { loadCalendar } from '#engines/calendar/server/api.ts'
-import { roundTheClock, type WorkCalendar } from '#engines/calendar/work-calendar.ts'
+import type { WorkCalendar } from '#engines/calendar/work-calendar.ts'
 import type { ItemVersion } from '#engines/catalogue/server/api.ts'
 import { readItemVersion } from '#engines/catalogue/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
@@ -46,14 +46,10 @@ export async function itemOfOrder(
   return order.item_version_id ? readItemVersion(ctx, order.item_version_id) : null
 }
 
-/**
- * The hours an order's promise counts over: those of its place. Where somebody took all of them away every minute counts,
- * rather than none: a promise without an end would hold up the warnings of all other orders.
- */
-export async function calendarOfOrder(
+/** The hours an order's promise counts over: those of its place. */
+export function calendarOfOrder(
   ctx: Ctx,
   order: { calendar: string | null; site_id: string },
 ): Promise<WorkCalendar> {
-  const calendar = await loadCalendar(ctx, { name: order.calendar ?? ordinaryName, siteId: order.site_id })
-  return Object.values(calendar.weekly).some((windows) => windows.length > 0) ? calendar : roundTheClock
+  return loadCalendar(ctx, { name: order.calendar ?? ordinaryName, siteId: order.site_id })
 }
