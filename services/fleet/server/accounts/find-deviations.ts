@@ -51,7 +51,7 @@ export function peersOf(
   }
 }
 
-/** What stands out of a vehicle's year, and of the month itself. */
+/** What stands out of a vehicle's year, and of the month itself (null where none is looked at, or it is not over yet). */
 export function findDeviations(
   month: VehicleSums | null,
   year: VehicleSums,

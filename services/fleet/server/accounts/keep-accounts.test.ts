@@ -100,6 +100,20 @@ describe('accounts, lists and positions of a small fleet', () => {
     })
   }
 
+  it('a vehicle that did not go out is said once the month is over', async () => {
+    await january()
+    const idle = async (month: string) => {
+      const { items } = await world.as('manager').call(actions.listAccounts, { month })
+      return items.map(({ trips, deviations }) => [trips > 0, deviations.some(({ code }) => code === 'IDLE')])
+    }
+    const over = await idle('2026-01')
+    expect(over).toContainEqual([true, false])
+    expect(over).toContainEqual([false, true])
+    expect(over.filter(([went, said]) => went === said)).toEqual([])
+    // Nobody goes out in a month that has only begun.
+    expect((await idle('2026-03')).filter(([went, said]) => went || said)).toEqual([])
+  })
+
   it('[FLEET-08] a closed month stays; a correction shows as a difference, to the fen', async () => {
     const { trips } = await january()
     const manager = world.as('manager')

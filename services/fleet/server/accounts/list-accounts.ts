@@ -19,7 +19,8 @@ export async function listAccounts(
   ctx: Ctx,
   input: InputOf<Actions['listAccounts']>,
 ): Promise<OutputOf<Actions['listAccounts']>> {
-  const month = input.month ?? localDayOf(ctx.now).slice(0, 7)
+  const thisMonth = localDayOf(ctx.now).slice(0, 7)
+  const month = input.month ?? thisMonth
   const closed = await readClosed(ctx, month)
   const live = await readSums(ctx, daysOfMonth(month))
   const span = yearUpTo(month)
@@ -39,7 +40,7 @@ export async function listAccounts(
       fenPerKm: shown.km > 0 ? Math.round((totalFen * 10) / shown.km) / 10 : null,
       litresPer100km: rate ? per100km(rate.litres, rate.km) : null,
       kwhPer100km: rate ? per100km(rate.kwh, rate.km) : null,
-      deviations: findDeviations(shown, own, rate, peers),
+      deviations: findDeviations(month < thisMonth ? shown : null, own, rate, peers),
       late: late.trips || late.km || late.totalFen ? late : null,
     }
   })
@@ -55,7 +56,7 @@ export async function listAccounts(
     total: addUp(items),
     items,
     can: {
-      close: ctx.has('fleet.close-accounts') && closed.at === null && month < localDayOf(ctx.now).slice(0, 7),
+      close: ctx.has('fleet.close-accounts') && closed.at === null && month < thisMonth,
     },
   }
 }

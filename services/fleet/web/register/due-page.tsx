@@ -70,18 +70,18 @@ export default function DuePage() {
   }
   return (
     <Page title={t('title')} width="wide">
-      <FilterBar
-        filters={filters}
-        search={chosen.search}
-        onChange={chosen.set}
-        onClear={chosen.clear}
-        count={chosen.count}
-        extra={<ExportLinks action={fleet.actions.exportDue} input={input} />}
-      />
-      {read.isPending ? <Loading /> : null}
-      {read.error && !read.data ? <Problem error={read.error} onRetry={() => void read.refetch()} /> : null}
-      {read.data?.items.length === 0 ? <Empty title={t('none')} /> : null}
       <div className="hq-stack">
+        <FilterBar
+          filters={filters}
+          search={chosen.search}
+          onChange={chosen.set}
+          onClear={chosen.clear}
+          count={chosen.count}
+          extra={<ExportLinks action={fleet.actions.exportDue} input={input} />}
+        />
+        {read.isPending ? <Loading /> : null}
+        {read.error && !read.data ? <Problem error={read.error} onRetry={() => void read.refetch()} /> : null}
+        {read.data?.items.length === 0 ? <Empty title={t('none')} /> : null}
         {[...groups].map(([name, group]) => (
           <Section key={name} title={`${name} · ${group.length}`}>
             <DueTable name={name} items={group} />

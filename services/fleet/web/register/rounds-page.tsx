@@ -55,6 +55,7 @@ export default function RoundsPage() {
     <Page
       title={t('title')}
       width="wide"
+      subtitle={t('rule')}
       extra={
         keeps ? (
           <span className="hq-row">
@@ -64,7 +65,6 @@ export default function RoundsPage() {
         ) : null
       }
     >
-      <p className="hq-soft">{t('rule')}</p>
       <DataTable
         name="fleet.insurance-rounds"
         title={t('title')}
