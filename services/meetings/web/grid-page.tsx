@@ -10,6 +10,7 @@ import { useFilters } from '#ui/filters.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Page } from '#ui/page.tsx'
 import { Problem } from '#ui/problem.tsx'
+import { usePhone } from '#ui/use-phone.ts'
 import { meetings } from '../module.ts'
 import { FreeAt, roomFilterList, useFreeAt } from './room-filters.tsx'
 import './meetings.css'
@@ -22,6 +23,10 @@ const messages = defineMessages({
     'Draw a free time to book it; drag or stretch a meeting to change it. Press ? for the keys.',
   ),
   none: text('没有符合条件的会议室', 'No room is like that'),
+  tap: text(
+    '点空闲的时间就能预订，点会议可以查看和更改。',
+    'Tap a free time to book it, a meeting to see and change it.',
+  ),
   next: text('放宽院区、人数或时间再看。', 'Try a wider choice.'),
 })
 
@@ -29,13 +34,14 @@ const messages = defineMessages({
 export default function GridPage() {
   const t = useText(messages)
   const session = useSession()
+  const phone = usePhone()
   const { search, values, set, clear, count } = useFilters(roomFilterList)
   const free = useFreeAt()
   const mayBook = session.allowed('meetings.book')
   return (
     <Page
       title={t('title')}
-      subtitle={mayBook ? t('how') : null}
+      subtitle={mayBook ? t(phone ? 'tap' : 'how') : null}
       width="wide"
       action={mayBook ? { title: messages.book, to: '/meetings/new' } : undefined}
     >
