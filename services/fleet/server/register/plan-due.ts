@@ -102,7 +102,7 @@ interface Parts {
 function sayDue(plan: PlanRow, { today, byDay, kmDue, byKm, hoursLeft }: Parts): Text {
   const parts: Text[] = []
   if (byDay) parts.push(sayDay(byDay, daysBetween(today, byDay)))
-  if (kmDue !== null) parts.push(sayKm(kmDue, plan.km_now, byKm))
+  if (kmDue !== null) parts.push(sayKm(kmDue, plan.km_now, byKm, today))
   if (hoursLeft !== null) {
     const hours = Math.round(Math.abs(hoursLeft))
     parts.push(
@@ -121,14 +121,15 @@ export function sayDay(day: string, left: number): Text {
   return text(`${day} 到期（还有 ${left} 天）`, `Due ${day} (${left} days left)`)
 }
 
-function sayKm(kmDue: number, kmNow: number, byKm: string | null): Text {
+function sayKm(kmDue: number, kmNow: number, byKm: string | null, today: string): Text {
   const left = kmDue - kmNow
   if (left <= 0)
     return text(`到 ${kmDue} 公里应保养，已超 ${-left} 公里`, `Due at ${kmDue} km, ${-left} km over`)
   if (!byKm) return text(`到 ${kmDue} 公里应保养，还差 ${left} 公里`, `Due at ${kmDue} km, ${left} km left`)
-  const [, month, date] = byKm.split('-').map(Number)
+  const [year, month, date] = byKm.split('-').map(Number)
+  const otherYear = byKm.slice(0, 4) === today.slice(0, 4) ? '' : ` ${year} 年`
   return text(
-    `约 ${month} 月 ${date} 日到 ${kmDue} 公里（还差 ${left} 公里）`,
+    `约${otherYear} ${month} 月 ${date} 日到 ${kmDue} 公里（还差 ${left} 公里）`,
     `About ${byKm} at ${kmDue} km (${left} km left)`,
   )
 }
