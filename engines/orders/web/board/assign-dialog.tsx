@@ -40,6 +40,8 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
   const t = useText(messages)
   const [chosenId, setChosenId] = useState<string>()
   const [reason, setReason] = useState('')
+  // While it opens, the dialog gives the focus to its first button: Enter would close it. The list comes after that.
+  const [opened, setOpened] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const transfers = order !== null && !order.can.assign
   const found = useRead(
@@ -68,8 +70,8 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
     setChosenId(undefined)
   }, [order])
   useEffect(() => {
-    if (people.length > 0) list.current?.focus()
-  }, [people.length])
+    if (opened && people.length > 0) list.current?.focus()
+  }, [opened, people.length])
   const go = () => {
     if (!order || !person || busy) return
     if (transfers) {
@@ -94,6 +96,7 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
     <Modal
       open={order !== null}
       onCancel={onClose}
+      afterOpenChange={setOpened}
       title={t(transfers ? 'transfer' : 'assign')}
       destroyOnHidden
       footer={
@@ -118,9 +121,11 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
         {order?.title} <span className="hq-faint hq-nowrap">{order?.number}</span>
       </p>
       {found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isLoading ? <Loading /> : null}
-      {found.data && people.length === 0 ? <Empty icon="people" title={t('none')} next={t('next')} /> : null}
-      {people.length > 0 ? (
+      {found.isLoading || (found.data && !opened) ? <Loading /> : null}
+      {opened && found.data && people.length === 0 ? (
+        <Empty icon="people" title={t('none')} next={t('next')} />
+      ) : null}
+      {opened && people.length > 0 ? (
         <>
           <p className="hq-faint">{t('keys')}</p>
           <div
