@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '#engines/rules/module.ts'
 import type { InputOf } from '#kernel/contract/action.ts'
+import type { Role } from '#kernel/contract/roles.ts'
 import { useWorld } from '#test/harness.ts'
 import { fleet } from '../../module.ts'
 import { rentalStory } from './rental-story.ts'
@@ -164,6 +165,32 @@ describe('renting a vehicle', () => {
     await desk().call(actions.cancelRental, { rentalId: thirdId, reason: '活动取消', request: 'CANCEL' })
     expect((await story.stateOf(third)).state).toBe('CANCELLED')
     expect(await newsOf('staff')).toMatch(/取消了.*活动取消/)
+  })
+
+  it('cancelled by the liaison: whose ride it was reads who did it and why, the desk whom to ring', async () => {
+    const { requestId, id } = await rented()
+    await world.deliver()
+    await world.as('liaison').call(actions.cancelRequest, { requestId, reason: '会议改期' })
+    expect(await story.rental('dispatcher', id)).toMatchObject({ state: 'CANCELLED' })
+    await world.deliver()
+    const told = async (role: Role) => {
+      const { body } = await world.as(role).get('/api/notifications?limit=50')
+      return body.items
+        .filter(({ type }: { type: string }) => type === 'fleet.ride_cancelled')
+        .map(({ title, body }: { title: object; body: object }) => ({ title, body }))
+    }
+    const [own, ...more] = await told('staff')
+    expect(more).toEqual([])
+    expect(own.title.zh).toMatch(/^\S+取消了3月2日 10:00 去区政府的用车$/)
+    expect(own.title.zh).not.toContain('林小满')
+    expect(own.body).toEqual({ zh: '原因：会议改期', en: 'Reason: 会议改期' })
+    const ring = {
+      zh: '租赁车 粤B88888 已取消，请通知云帆汽车租赁。原因：会议改期',
+      en: 'The rented 粤B88888 is called off; please tell 云帆汽车租赁. Reason: 会议改期',
+    }
+    expect(await told('dispatcher')).toEqual([{ title: own.title, body: ring }])
+    // Whoever did it and whom it does not concern hear nothing.
+    expect([await told('liaison'), await told('manager')]).toEqual([[], []])
   })
 
   it('is recorded once it is over: more than was agreed wants words; it is corrected with a reason, and rated', async () => {
