@@ -11,6 +11,7 @@ import type { rentalActions } from '../../actions/rental-actions.ts'
 import type { RentalSupplier, SupplierFilters } from '../../rental-schema.ts'
 import { listSheet } from '../list-sheet.ts'
 import { inOrder, orderOf } from '../order-of.ts'
+import { rentalStands } from './rental-stands.ts'
 
 type Actions = typeof rentalActions
 
@@ -27,7 +28,7 @@ function selectSuppliers(ctx: Ctx) {
         .selectAll('r')
         .select(
           sql<number>`(select count(*)::int from fleet.rental n where n.bureau_id = r.bureau_id and n.supplier_id = r.id
-            and n.state <> 'CANCELLED')`.as('rentals'),
+            and ${rentalStands})`.as('rentals'),
         )
         .as('s'),
     )

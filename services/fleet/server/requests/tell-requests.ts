@@ -7,6 +7,7 @@ import { type Addressees, tell } from '#platform/notifications/server/api.ts'
 import { requestNotices } from '../../request-notices.ts'
 import { type ChangeableField, changeable } from '../../request-words.ts'
 import { type Route, routeOf } from '../../route-words.ts'
+import { rentalStands } from '../rentals/rental-stands.ts'
 
 interface Named extends Route {
   id: string
@@ -36,7 +37,7 @@ async function nameOf(ctx: Ctx, requestId: string | null): Promise<Named | undef
     left join fleet.trip t on t.bureau_id = tr.bureau_id and t.id = tr.trip_id
     left join fleet.vehicle v on v.bureau_id = t.bureau_id and v.id = t.vehicle_id
     left join fleet.driver d on d.bureau_id = t.bureau_id and d.id = t.driver_id
-    left join fleet.rental n on n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED'
+    left join fleet.rental n on n.bureau_id = q.bureau_id and n.request_id = q.id and ${rentalStands}
     left join fleet.rental_supplier s on s.bureau_id = n.bureau_id and s.id = n.supplier_id
     where q.bureau_id = kernel.bureau() and q.id = ${requestId}`.execute(ctx.db)
   return rows[0]
