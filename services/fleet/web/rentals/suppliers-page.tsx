@@ -36,8 +36,8 @@ const messages = defineMessages({
 })
 
 const validities = {
-  true: text('今天有效', 'holds today'),
-  false: text('今天无效', 'not today'),
+  true: text('合同今天有效', 'Holds today'),
+  false: text('合同今天无效', 'Does not hold today'),
 }
 
 const filters: Filter[] = [
