@@ -112,6 +112,8 @@ it('what came of it is recorded on a phone, and suppliers are kept in English as
   const sheet = readFileSync(await file.path(), 'utf8')
   expect(sheet).toContain('远途旅游客运公司')
   expect(sheet).not.toContain('云帆汽车租赁有限公司')
+  // One that was given up stands apart, and is still there to read.
+  expect(await auditor.page.getByText('旧港汽车服务站').count()).toBe(0)
   await touch(auditor, over)
   const panel = auditor.page.getByRole('dialog')
   await panel.getByText('139****7103').waitFor()
@@ -119,4 +121,7 @@ it('what came of it is recorded on a phone, and suppliers are kept in English as
   await settled(auditor.page)
   await expectFits(auditor.page)
   await expectAccessible(auditor.page)
+  await auditor.page.goto(new URL('/fleet/rental-suppliers?closed=true', auditor.page.url()).href)
+  await touch(auditor, auditor.page.getByText('旧港汽车服务站'))
+  await panel.getByText('合同到期，不再续签').waitFor()
 })
