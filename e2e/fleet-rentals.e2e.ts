@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fleet } from '#services/fleet/module.ts'
 import { ask } from './ask.ts'
@@ -96,4 +97,31 @@ it('what came of it is recorded on a phone, and suppliers are kept in English as
   await keeper.page.getByLabel('Contract number').waitFor()
   await expectFits(keeper.page)
   await expectAccessible(keeper.page)
+
+  // The auditor finds the contract that is over on a phone, reads it and takes it along; there is nothing to change.
+  const auditor = await visit('auditor', '/fleet/rental-suppliers?valid=false', { size: phone, dark: true })
+  const over = auditor.page.getByText('远途旅游客运公司')
+  await over.waitFor()
+  expect(await auditor.page.getByText('云帆汽车租赁有限公司').count()).toBe(0)
+  await expectFits(auditor.page)
+  await expectAccessible(auditor.page)
+  const [file] = await Promise.all([
+    auditor.page.waitForEvent('download'),
+    auditor.page.getByRole('link', { name: '导出为 CSV' }).click(),
+  ])
+  const sheet = readFileSync(await file.path(), 'utf8')
+  expect(sheet).toContain('远途旅游客运公司')
+  expect(sheet).not.toContain('云帆汽车租赁有限公司')
+  // One that was given up stands apart, and is still there to read.
+  expect(await auditor.page.getByText('旧港汽车服务站').count()).toBe(0)
+  await touch(auditor, over)
+  const panel = auditor.page.getByRole('dialog')
+  await panel.getByText('139****7103').waitFor()
+  expect(await panel.getByRole('textbox').count()).toBe(0)
+  await settled(auditor.page)
+  await expectFits(auditor.page)
+  await expectAccessible(auditor.page)
+  await auditor.page.goto(new URL('/fleet/rental-suppliers?closed=true', auditor.page.url()).href)
+  await touch(auditor, auditor.page.getByText('旧港汽车服务站'))
+  await panel.getByText('合同到期，不再续签').waitFor()
 })

@@ -97,8 +97,9 @@ const useFigures = {
   km: Type.Integer(),
   costFen: Fen,
   pooledTrips: Type.Integer(),
-  /** Rides in rented vehicles and what they cost; not among the trips. */
+  /** Rides in rented vehicles, how far they went and what they cost; not among the trips. Each is recorded with its kilometres. */
   rentals: Type.Integer(),
+  rentalKm: Type.Integer(),
   rentalFen: Fen,
 }
 export const UnitUse = Type.Object({

@@ -46,6 +46,17 @@ export const RentalSupplier = Type.Object({
 })
 export type RentalSupplier = Static<typeof RentalSupplier>
 
+export const supplierFilters = {
+  /** Those given up, instead of those in use. */
+  closed: Type.Optional(Type.Boolean()),
+  /** Whether the contract holds today. */
+  valid: Type.Optional(Type.Boolean()),
+  /** Name, contact person, contract. */
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  sort: Type.Optional(Type.Enum(['name', '-name', 'until', '-until', 'rentals', '-rentals'])),
+}
+export type SupplierFilters = Static<Type.TObject<typeof supplierFilters>>
+
 /** What a dispatcher agrees with a supplier for one request. */
 export const order = {
   supplierId: Id,

@@ -10,21 +10,36 @@ import {
   rentalFilters,
   rentalSupplier,
   ride,
+  supplierFilters,
 } from '../rental-schema.ts'
 
 const rental = '/fleet/rentals/:rentalId' as const
 const supplier = '/fleet/rental-suppliers/:supplierId' as const
 const rentalId = Id
 const supplierId = Id
+const format = Type.Optional(Type.Enum(['xlsx', 'csv']))
 
 /** Rented vehicles (社会化租赁) and whom they are rented from. */
 export const rentalActions = {
   listRentalSuppliers: read({
     path: '/fleet/rental-suppliers',
     permission: 'fleet.read-register',
-    input: Type.Object({ closed: Type.Optional(Type.Boolean()) }),
-    output: Type.Object({ items: Type.Array(RentalSupplier) }),
+    input: Type.Object({ ...paging, ...supplierFilters }),
+    output: PageOf(RentalSupplier),
     summary: text('定点租赁单位', 'Fixed rental suppliers'),
+  }),
+  exportRentalSuppliers: download({
+    path: '/fleet/rental-suppliers/export',
+    permission: 'fleet.read-register',
+    input: Type.Object({ ...supplierFilters, format }),
+    summary: text('导出租赁单位', 'Export rental suppliers'),
+  }),
+  readRentalSupplier: read({
+    path: supplier,
+    permission: 'fleet.read-register',
+    input: Type.Object({ supplierId }),
+    output: RentalSupplier,
+    summary: text('一家租赁单位', 'One rental supplier'),
   }),
   addRentalSupplier: write({
     path: '/fleet/rental-suppliers',
@@ -58,7 +73,7 @@ export const rentalActions = {
   exportRentals: download({
     path: '/fleet/rentals/export',
     permission: 'fleet.read-board',
-    input: Type.Object({ ...rentalFilters, format: Type.Optional(Type.Enum(['xlsx', 'csv'])) }),
+    input: Type.Object({ ...rentalFilters, format }),
     summary: text('导出租赁派车', 'Export rented vehicles'),
   }),
   readRental: read({

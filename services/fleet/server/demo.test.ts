@@ -28,7 +28,8 @@ describe('the demo bureau’s vehicles', () => {
           (select count(*)::int from fleet.rental where state = 'RETURNED') as rented,
           (select count(*)::int from fleet.rental n join fleet.request q on q.id = n.request_id
             where n.state = 'ORDERED' and q.state = 'ASSIGNED' and n.starts_at > kernel.now()) as rented_next,
-          (select count(*)::int from fleet.rental_supplier) as suppliers,
+          (select count(*)::int from fleet.rental_supplier where closed_at is null) as suppliers,
+          (select count(*)::int from fleet.rental_supplier where closed_at < kernel.now()) as suppliers_given_up,
           (select count(*)::int from (select trip_id from fleet.trip_request group by 1 having count(*) > 1) pooled) as pooled,
           (select sum(c.litres) * 100 / (select sum(t.distance_km) from fleet.trip t join fleet.vehicle v on v.id = t.vehicle_id
               where v.energy = 'PETROL' and v.body = 'CAR')
@@ -57,6 +58,7 @@ describe('the demo bureau’s vehicles', () => {
       rented: 41,
       rented_next: 1,
       suppliers: 3,
+      suppliers_given_up: 1,
       approved_by_nobody: 0,
       approved_untold: 0,
     })

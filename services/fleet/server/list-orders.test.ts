@@ -214,6 +214,17 @@ const lists: Readonly<Record<string, ListCase>> = {
     filter: { state: ['RETURNED'], to: '2026-01-11' },
     furnish: insertRental,
   },
+  'rental suppliers': {
+    list: actions.listRentalSuppliers,
+    exportTo: actions.exportRentalSuppliers,
+    role: 'auditor',
+    sorts: { name: 'name', until: 'validUntil', rentals: 'rentals' },
+    heading: '单位名称',
+    name: 'name',
+    // Contracts of the first two places are over by the day they are read.
+    filter: { valid: false },
+    furnish: insertHired,
+  },
   terminals: {
     list: actions.listTerminals,
     exportTo: actions.exportTerminals,
@@ -244,6 +255,26 @@ async function insertRental(ctx: Ctx, place: number, n: number): Promise<void> {
     from fleet.request q, fleet.rental_supplier s where q.number = ${`YC-R-${n}`} and s.name = ${`租赁${n}`}`.execute(
     ctx.db,
   )
+}
+
+/** As often hired as its place, named in no order. */
+async function insertHired(ctx: Ctx, place: number, n: number): Promise<void> {
+  const name = `S${(n * 3) % 7}`
+  await sql`insert into fleet.rental_supplier (name, contact_name, contact_phone, contract_number, valid_from, valid_until,
+      changed_by)
+    values (${name}, ${formula}, '13900001111', ${formula}, '2026-01-01', ${place < 2 ? day(place) : `2026-02-1${place}`},
+      '调度')`.execute(ctx.db)
+  for (let ride = 0; ride < place; ride++) {
+    const number = `${name}-${ride}`
+    await insertRequest(ctx, place, number)
+    await sql`insert into fleet.rental (number, request_id, supplier_id, contract_number, body, seats, plate, driver_name,
+        driver_phone, price_basis, price_fen, reason, state, starts_at, ends_at, created_by)
+      select ${number}, q.id, s.id, 'HT', 'CAR', 5, '粤B1', '司机', '13900002222', 'DAY', 100, '车不够', 'ORDERED',
+        q.starts_at, q.ends_at, '调度'
+      from fleet.request q, fleet.rental_supplier s where q.number = ${number} and s.name = ${name}`.execute(
+      ctx.db,
+    )
+  }
 }
 
 const insertRequest = (ctx: Ctx, place: number, number: string) =>

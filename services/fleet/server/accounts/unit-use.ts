@@ -18,6 +18,7 @@ interface Row {
   fen: number
   pooled: number
   rentals: number
+  rental_km: number
   rental_fen: number
 }
 
@@ -79,14 +80,14 @@ async function readRows(ctx: Ctx, from: string, to: string): Promise<Row[]> {
         km / shares + (turn <= km % shares)::int as km, fen / shares + (turn <= fen % shares)::int as fen
       from taken),
     used as (
-      select unit_id, month, trip_id, pooled, km, fen, null::uuid as rental_id, 0 as rental_fen from shared
+      select unit_id, month, trip_id, pooled, km, fen, null::uuid as rental_id, 0 as rental_km, 0 as rental_fen from shared
       union all
-      select q.unit_id, to_char(kernel.local_day(n.starts_at), 'YYYY-MM'), null, false, 0, 0, n.id, n.cost_fen
+      select q.unit_id, to_char(kernel.local_day(n.starts_at), 'YYYY-MM'), null, false, 0, 0, n.id, n.distance_km, n.cost_fen
       from fleet.rental n join fleet.request q on q.bureau_id = n.bureau_id and q.id = n.request_id
       where n.bureau_id = kernel.bureau() and n.state = 'RETURNED' and ${within('n.starts_at', { from, to })})
     select s.unit_id, u.name as unit_name, s.month, count(distinct s.trip_id)::int as trips, sum(s.km)::int as km,
       sum(s.fen)::bigint as fen, count(distinct s.trip_id) filter (where s.pooled)::int as pooled,
-      count(s.rental_id)::int as rentals, sum(s.rental_fen)::bigint as rental_fen
+      count(s.rental_id)::int as rentals, sum(s.rental_km)::int as rental_km, sum(s.rental_fen)::bigint as rental_fen
     from used s left join directory.unit u on u.bureau_id = kernel.bureau() and u.id = s.unit_id
     group by s.unit_id, u.name, s.month order by u.name nulls last, s.month`.execute(ctx.db)
   return rows
@@ -102,6 +103,7 @@ function gather(rows: readonly Row[]): UnitUse[] {
       costFen: 0,
       pooledTrips: 0,
       rentals: 0,
+      rentalKm: 0,
       rentalFen: 0,
       months: [],
     }
@@ -111,6 +113,7 @@ function gather(rows: readonly Row[]): UnitUse[] {
     unit.costFen += row.fen
     unit.pooledTrips += row.pooled
     unit.rentals += row.rentals
+    unit.rentalKm += row.rental_km
     unit.rentalFen += row.rental_fen
     unit.months.push({
       month: row.month,
@@ -119,6 +122,7 @@ function gather(rows: readonly Row[]): UnitUse[] {
       costFen: row.fen,
       pooledTrips: row.pooled,
       rentals: row.rentals,
+      rentalKm: row.rental_km,
       rentalFen: row.rental_fen,
     })
   }
@@ -142,6 +146,7 @@ export async function exportUnitUse(
       { heading: '费用元', kind: 'money-fen' as const },
       { heading: '拼车次数', kind: 'number' as const },
       { heading: '租车次数', kind: 'number' as const },
+      { heading: '租车里程km', kind: 'number' as const },
       { heading: '租车费用元', kind: 'money-fen' as const },
     ],
     rows: items.flatMap(({ unit, months }) =>
@@ -153,6 +158,7 @@ export async function exportUnitUse(
         one.costFen,
         one.pooledTrips,
         one.rentals,
+        one.rentalKm,
         one.rentalFen,
       ]),
     ),

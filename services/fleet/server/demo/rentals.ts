@@ -4,7 +4,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { requestStates } from '../../states.ts'
 import { finishRental } from '../rentals/finish-rental.ts'
 import { rentVehicle } from '../rentals/rent-vehicle.ts'
-import { addRentalSupplier } from '../rentals/suppliers.ts'
+import { addRentalSupplier, closeRentalSupplier } from '../rentals/suppliers.ts'
 import { insertRequest } from '../requests/insert-request.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoPerson } from './demo-life.ts'
@@ -45,12 +45,16 @@ const suppliers = [
 const coaches = 2
 const drivers = ['王志强', '李建国', '周永明', '吴海涛', '马俊']
 
-/** Three suppliers, one of whose contracts has run out, a year of rented vehicles, and one ordered for the next day of work. */
+/**
+ * Three suppliers, one of whose contracts has run out, and one that was given up; a year of rented vehicles, and one ordered
+ * for the next day of work.
+ */
 export async function fillDemoRentals(ctx: Ctx, people: readonly DemoPerson[]): Promise<void> {
   const chance = chanceFrom(3_826_2020)
   const today = dayNumber(localDayOf(ctx.now))
   const desk = { ...ctx, actor: { ...ctx.actor, name: '调度台' } }
   const ids = await addSuppliers(desk, today)
+  await giveUpSupplier(desk, today)
   for (let n = rides; n >= 0; n--) {
     const ride = planRide(chance, people, today, n)
     const rentalId = await order(desk, ids, ride)
@@ -75,6 +79,24 @@ function addSuppliers(ctx: Ctx, today: number): Promise<string[]> {
     }
     return ids
   })
+}
+
+/** One that was never hired: its contract ended, and it was closed. */
+async function giveUpSupplier(ctx: Ctx, today: number): Promise<void> {
+  const ends = ctx.now.getTime() - 90 * DAY
+  const begun = new Date(ends - 300 * DAY)
+  const { id: supplierId } = await atMoment(ctx, begun, (then) =>
+    addRentalSupplier(then, {
+      name: '旧港汽车服务站',
+      contactName: '蔡国栋',
+      contactPhone: '13900007104',
+      contractNumber: `ZL-DD-${localDayOf(begun).slice(0, 4)}-04`,
+      validFrom: isoDay(today - 390),
+      validUntil: isoDay(today - 90),
+      note: '合同到期，不再续签',
+    }),
+  )
+  await atMoment(ctx, new Date(ends), (then) => closeRentalSupplier(then, { supplierId }))
 }
 
 /** The nth ride back from today; the 0th is still to come. */

@@ -5,6 +5,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { InputOf, OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { dispatchActions } from '../../actions/dispatch-actions.ts'
+import { rentalStands } from '../rentals/rental-stands.ts'
 import { selectBoardTrips } from './select-trips.ts'
 
 type Actions = typeof dispatchActions
@@ -83,7 +84,7 @@ async function readRentals(ctx: Ctx, from: Date, to: Date): Promise<Board['renta
     from fleet.rental n join fleet.rental_supplier s on s.bureau_id = n.bureau_id and s.id = n.supplier_id
     join fleet.request q on q.bureau_id = n.bureau_id and q.id = n.request_id
     join directory.unit u on u.bureau_id = q.bureau_id and u.id = q.unit_id
-    where n.bureau_id = kernel.bureau() and n.state <> 'CANCELLED' and n.starts_at < ${to} and n.ends_at > ${from}
+    where n.bureau_id = kernel.bureau() and ${rentalStands} and n.starts_at < ${to} and n.ends_at > ${from}
       and n.starts_at >= ${new Date(from.getTime() - 31 * 86_400_000)} order by n.starts_at, n.id limit 200`.execute(
     ctx.db,
   )

@@ -4,6 +4,7 @@ import { loadCalendar } from '#engines/calendar/server/api.ts'
 import { addWorkingDays } from '#engines/calendar/working-days.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { fitnessOf } from '../register/fitness.ts'
+import { nothingRented } from '../rentals/rental-stands.ts'
 import { samePlace } from '../requests/offers/same-place.ts'
 import { minuteOf } from './journey.ts'
 import type { DispatchFacts } from './judge-dispatch.ts'
@@ -142,7 +143,7 @@ async function findSameWay(
       and not coalesce(p.key_person, false) and q.passengers <= ${room} and q.approved_at <= ${arrangedAt}::timestamptz
       and q.starts_at between ${trip.starts_at}::timestamptz - make_interval(mins => ${nearMinutes})
         and ${trip.starts_at}::timestamptz + make_interval(mins => ${nearMinutes})
-      and not exists (select from fleet.rental n where n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED')
+      and ${nothingRented}
       and q.id <> all(${requests.map(({ id }) => id)}::uuid[])
     order by q.number limit 50`.execute(ctx.db)
   return rows

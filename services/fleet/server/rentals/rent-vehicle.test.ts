@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '#engines/rules/module.ts'
+import type { InputOf } from '#kernel/contract/action.ts'
+import type { Role } from '#kernel/contract/roles.ts'
 import { useWorld } from '#test/harness.ts'
 import { fleet } from '../../module.ts'
 import { rentalStory } from './rental-story.ts'
@@ -165,6 +167,32 @@ describe('renting a vehicle', () => {
     expect(await newsOf('staff')).toMatch(/取消了.*活动取消/)
   })
 
+  it('cancelled by the liaison: whose ride it was reads who did it and why, the desk whom to ring', async () => {
+    const { requestId, id } = await rented()
+    await world.deliver()
+    await world.as('liaison').call(actions.cancelRequest, { requestId, reason: '会议改期' })
+    expect(await story.rental('dispatcher', id)).toMatchObject({ state: 'CANCELLED' })
+    await world.deliver()
+    const told = async (role: Role) => {
+      const { body } = await world.as(role).get('/api/notifications?limit=50')
+      return body.items
+        .filter(({ type }: { type: string }) => type === 'fleet.ride_cancelled')
+        .map(({ title, body }: { title: object; body: object }) => ({ title, body }))
+    }
+    const [own, ...more] = await told('staff')
+    expect(more).toEqual([])
+    expect(own.title.zh).toMatch(/^\S+取消了3月2日 10:00 去区政府的用车$/)
+    expect(own.title.zh).not.toContain('林小满')
+    expect(own.body).toEqual({ zh: '原因：会议改期', en: 'Reason: 会议改期' })
+    const ring = {
+      zh: '租赁车 粤B88888 已取消，请通知云帆汽车租赁。原因：会议改期',
+      en: 'The rented 粤B88888 is called off; please tell 云帆汽车租赁. Reason: 会议改期',
+    }
+    expect(await told('dispatcher')).toEqual([{ title: own.title, body: ring }])
+    // Whoever did it and whom it does not concern hear nothing.
+    expect([await told('liaison'), await told('manager')]).toEqual([[], []])
+  })
+
   it('is recorded once it is over: more than was agreed wants words; it is corrected with a reason, and rated', async () => {
     const { requestId, id } = await rented({ priceBasis: 'KM', priceFen: 600 })
     const post = (more: object) =>
@@ -274,6 +302,52 @@ describe('the register of suppliers', () => {
     expect((await world.as('admin').call(actions.listRentalSuppliers, { closed: true })).items).toHaveLength(
       1,
     )
+  })
+
+  it('is found, paged and taken along as it is filtered, without telephone numbers; the taking is on record', async () => {
+    const id = await story.supplier({ note: '需提前一天' })
+    await story.supplier({
+      name: '=远途客运',
+      contactName: '郑海',
+      contractNumber: 'DD-2025-9',
+      validUntil: '2026-03-01',
+    })
+    const given = await story.supplier({ name: '已停用车行' })
+    await world.as('manager').call(actions.closeRentalSupplier, { supplierId: given })
+    const auditor = world.as('auditor')
+    const names = async (input: InputOf<typeof actions.listRentalSuppliers>) =>
+      (await auditor.call(actions.listRentalSuppliers, input)).items.map(({ name }) => name)
+    expect(await names({ search: '云帆' })).toEqual(['云帆汽车租赁'])
+    expect(await names({ search: '郑海' })).toEqual(['=远途客运'])
+    expect(await names({ search: 'dd-2025' })).toEqual(['=远途客运'])
+    expect(await names({ search: '13900001111' })).toEqual([])
+    expect(await names({ valid: true })).toEqual(['云帆汽车租赁'])
+    expect(await names({ valid: false })).toEqual(['=远途客运'])
+    expect(await names({ closed: true })).toEqual(['已停用车行'])
+    expect(await auditor.call(actions.readRentalSupplier, { supplierId: id })).toMatchObject({
+      contactPhone: '139****1111',
+      note: '需提前一天',
+    })
+    const shut = await world.as('manager').call(actions.readRentalSupplier, { supplierId: given })
+    expect(shut.can.change).toBe(false)
+    expect((await world.other.as('auditor').get(`/api/fleet/rental-suppliers/${id}`)).status).toBe(404)
+
+    const path = '/api/fleet/rental-suppliers/export?format=csv'
+    const sheet = await auditor.get(path)
+    expect(sheet.bytes.toString('utf8').trim().split('\r\n').slice(1)).toEqual([
+      "'=远途客运,郑海,DD-2025-9,2026-01-01,2026-03-01,否,0,否,",
+      '云帆汽车租赁,孙经理,DD-2026-01,2026-01-01,2026-12-31,是,0,否,需提前一天',
+    ])
+    expect((await auditor.get(`${path}&closed=true`)).bytes.toString('utf8')).toMatch(/已停用车行.*,是,\r\n$/)
+    for (const role of ['staff', 'liaison'] as const)
+      expect((await world.as(role).get(path)).status, role).toBe(403)
+    const taken = await world.ctx('system', (ctx) =>
+      ctx.db.selectFrom('kernel.event').select('after').where('type', '=', 'kernel.exported').execute(),
+    )
+    expect(taken.map(({ after }) => after)).toMatchObject([
+      { action: 'fleet.exportRentalSuppliers', rows: 2, filter: {} },
+      { action: 'fleet.exportRentalSuppliers', rows: 1, filter: { closed: true } },
+    ])
   })
 })
 

@@ -53,8 +53,29 @@ describe('what rented vehicles did and cost', () => {
     expect(await value('trips.completed.count')).toBe(0)
     const { items } = await world.as('manager').call(actions.readUnitUse, { from: '2026-03', to: '2026-03' })
     expect(items).toMatchObject([
-      { unit: { name: '财政局' }, trips: 0, km: 0, costFen: 0, rentals: 2, rentalFen: 95_050 },
+      {
+        unit: { name: '财政局' },
+        trips: 0,
+        km: 0,
+        costFen: 0,
+        rentals: 2,
+        rentalKm: 56,
+        rentalFen: 95_050,
+        months: [{ month: '2026-03', km: 0, rentals: 2, rentalKm: 56 }],
+      },
     ])
+    const use = await world.as('manager').get('/api/fleet/unit-use/export?from=2026-03&to=2026-03&format=csv')
+    const [headings, ...lines] = use.bytes.toString('utf8').trim().split('\r\n')
+    expect(headings).toMatch(/,租车次数,租车里程km,租车费用元$/)
+    expect(lines).toEqual(['财政局,2026-03,0,0,0.00,0,2,56,950.50'])
+    // The running ride and the one called off went nowhere yet; what is corrected counts as it is now.
+    await desk().call(actions.correctRental, {
+      rentalId: one,
+      ...story.ride({ distanceKm: 0 }),
+      reason: '里程抄错',
+    })
+    const after = await world.as('manager').call(actions.readUnitUse, { from: '2026-03', to: '2026-03' })
+    expect(after.items).toMatchObject([{ rentals: 2, rentalKm: 20 }])
     const summary = async () => {
       const { vehicles, drivers } = await story.furnish()
       await story.assign(vehicles[0]!, drivers[0]!, [await story.approved('15:00', '16:00')])

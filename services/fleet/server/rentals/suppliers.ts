@@ -1,50 +1,10 @@
-import { sql } from 'kysely'
-import { localDayOf } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { done, type InputOf, type OutputOf } from '#kernel/contract/action.ts'
 import { Problem } from '#kernel/contract/problem.ts'
-import { mask } from '#kernel/contract/sensitive.ts'
 import type { rentalActions } from '../../actions/rental-actions.ts'
 
 type Actions = typeof rentalActions
 type Content = InputOf<Actions['addRentalSupplier']>
-
-/** The suppliers vehicles are rented from, or those given up. */
-export async function listRentalSuppliers(
-  ctx: Ctx,
-  { closed = false }: InputOf<Actions['listRentalSuppliers']>,
-): Promise<OutputOf<Actions['listRentalSuppliers']>> {
-  const rows = await ctx.db
-    .selectFrom('fleet.rental_supplier as s')
-    .selectAll('s')
-    .select(
-      sql<number>`(select count(*)::int from fleet.rental n where n.bureau_id = s.bureau_id and n.supplier_id = s.id
-        and n.state <> 'CANCELLED')`.as('rentals'),
-    )
-    .where('s.closed_at', closed ? 'is not' : 'is', null)
-    .orderBy('s.name')
-    .orderBy('s.id')
-    .execute()
-  const today = localDayOf(ctx.now)
-  const keeps = ctx.has('fleet.keep-register')
-  const rings = keeps || ctx.has('fleet.dispatch')
-  return {
-    items: rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      contactName: row.contact_name,
-      contactPhone: rings ? row.contact_phone : mask(row.contact_phone),
-      contractNumber: row.contract_number,
-      validFrom: row.valid_from,
-      validUntil: row.valid_until,
-      valid: row.valid_from <= today && today <= row.valid_until,
-      note: row.note,
-      rentals: row.rentals,
-      closedAt: row.closed_at,
-      can: { change: keeps && row.closed_at === null },
-    })),
-  }
-}
 
 /** @throws Problem 422 `fleet.contract_turned`; 409 `fleet.supplier_exists` for a name that is there already */
 export async function addRentalSupplier(

@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts'
 import { containing } from '#kernel/database/containing.ts'
 import type { RequestFilters, RequestRow } from '../../request-row-schema.ts'
 import { readableRequests, requestCan } from '../policy.ts'
+import { rentalStands } from '../rentals/rental-stands.ts'
 import { type HeldBy, holderOf } from './holder-of.ts'
 
 /** So many days a finished ride waits on the first screen for its rating. */
@@ -32,10 +33,7 @@ export function selectRequests(ctx: Ctx) {
       join.onRef('d.bureau_id', '=', 't.bureau_id').onRef('d.id', '=', 't.driver_id'),
     )
     .leftJoin('fleet.rental as n', (join) =>
-      join
-        .onRef('n.bureau_id', '=', 'q.bureau_id')
-        .onRef('n.request_id', '=', 'q.id')
-        .on('n.state', '<>', 'CANCELLED'),
+      join.onRef('n.bureau_id', '=', 'q.bureau_id').onRef('n.request_id', '=', 'q.id').on(rentalStands),
     )
     .leftJoin('fleet.rental_supplier as s', (join) =>
       join.onRef('s.bureau_id', '=', 'n.bureau_id').onRef('s.id', '=', 'n.supplier_id'),

@@ -7,6 +7,7 @@ import { type Addressees, tell } from '#platform/notifications/server/api.ts'
 import { requestNotices } from '../../request-notices.ts'
 import { type ChangeableField, changeable } from '../../request-words.ts'
 import { type Route, routeOf } from '../../route-words.ts'
+import { rentalStands } from '../rentals/rental-stands.ts'
 
 interface Named extends Route {
   id: string
@@ -36,7 +37,7 @@ async function nameOf(ctx: Ctx, requestId: string | null): Promise<Named | undef
     left join fleet.trip t on t.bureau_id = tr.bureau_id and t.id = tr.trip_id
     left join fleet.vehicle v on v.bureau_id = t.bureau_id and v.id = t.vehicle_id
     left join fleet.driver d on d.bureau_id = t.bureau_id and d.id = t.driver_id
-    left join fleet.rental n on n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED'
+    left join fleet.rental n on n.bureau_id = q.bureau_id and n.request_id = q.id and ${rentalStands}
     left join fleet.rental_supplier s on s.bureau_id = n.bureau_id and s.id = n.supplier_id
     where q.bureau_id = kernel.bureau() and q.id = ${requestId}`.execute(ctx.db)
   return rows[0]
@@ -59,20 +60,19 @@ interface Words {
   body?: Text
 }
 
-/** A handler that tells of one request what its event means. */
-function telling(say: (one: Named, event: DeliveredEvent) => Words | null): EventHandler {
+/** A handler that tells of one request what its event means, each of those it concerns in words of their own. */
+function telling(say: (one: Named, event: DeliveredEvent) => Words | Words[] | null): EventHandler {
   return async (ctx, event) => {
     const one = await nameOf(ctx, event.subjectId)
-    const words = one && !one.imported ? say(one, event) : null
-    if (!one || !words) return
-    const { notice, ...news } = words
-    await tell(ctx, requestNotices, notice, {
-      ...news,
-      by: event.actorId,
-      href: `/fleet/requests/${one.id}`,
-      subjectType: 'fleet.request',
-      subjectId: one.id,
-    })
+    if (!one || one.imported) return
+    for (const { notice, ...news } of [say(one, event) ?? []].flat())
+      await tell(ctx, requestNotices, notice, {
+        ...news,
+        by: event.actorId,
+        href: `/fleet/requests/${one.id}`,
+        subjectType: 'fleet.request',
+        subjectId: one.id,
+      })
   }
 }
 
@@ -187,20 +187,25 @@ function ringSupplier({ after, reason }: DeliveredEvent): Text | undefined {
   }
 }
 
-/** Who cancelled it is named: the desk and the driver need not wait for who does not come, and whose ride it was hears of it. */
-const cancelled = telling((one, event) =>
-  withBody(
-    {
-      notice: 'fleet.ride_cancelled',
-      to: { roles: ['dispatcher'], personIds: [one.driver_person_id, one.requester_person_id] },
-      title: {
-        zh: `${event.actorName}取消了${rideZh(one)}`,
-        en: `${event.actorName} cancelled ${rideEn(one)}`,
-      },
+/**
+ * Who cancelled it is named: the desk and the driver need not wait for who does not come, and whose ride it was hears of it.
+ * What the desk has to ring about goes to the desk alone, and last: a dispatcher whose own ride it was is left with that.
+ */
+const cancelled = telling((one, event) => {
+  const ring = ringSupplier(event)
+  const words = {
+    notice: 'fleet.ride_cancelled',
+    title: {
+      zh: `${event.actorName}取消了${rideZh(one)}`,
+      en: `${event.actorName} cancelled ${rideEn(one)}`,
     },
-    ringSupplier(event) ?? because(event.reason),
-  ),
-)
+  } as const
+  const theirs: Addressees = { personIds: [one.driver_person_id, one.requester_person_id] }
+  const desk: Addressees = { roles: ['dispatcher'] }
+  const why = because(event.reason)
+  if (!ring) return withBody({ ...words, to: { ...theirs, ...desk } }, why)
+  return [withBody({ ...words, to: theirs }, why), { ...words, to: desk, body: ring }]
+})
 
 const reminded = telling((one, event) => {
   const { personIds, state } = event.after as { personIds: string[]; state: string }

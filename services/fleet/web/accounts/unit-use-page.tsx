@@ -26,6 +26,7 @@ const messages = defineMessages({
   cost: text('费用（元）', 'Cost, yuan'),
   pooled: text('拼车占比', 'Shared'),
   rentals: text('租车（次）', 'Rented'),
+  rentalKm: text('租车里程（公里）', 'Rented, km'),
   rentalCost: text('租车费用（元）', 'Rented, yuan'),
   nobody: text('（无申请）', '(nobody asked)'),
   mean: text(
@@ -119,6 +120,12 @@ export default function UnitUsePage() {
               title: t('rentals'),
               align: 'right',
               render: ({ rentals }) => rentals || '—',
+            },
+            {
+              key: 'rentalKm',
+              title: t('rentalKm'),
+              align: 'right',
+              render: ({ rentals, rentalKm }) => (rentals === 0 ? '—' : format.number(rentalKm)),
             },
             {
               key: 'rentalCost',

@@ -61,7 +61,7 @@ function usualFor(passengers: number): Pick<Values, 'body' | 'seats'> {
 /** Rents a vehicle of a fixed supplier for one request that no own vehicle carries. */
 export function RentForm({ request, onDone }: { request: QueuedRequest; onDone: () => void }) {
   const t = useText(messages)
-  const read = useRead(rentalActions.listRentalSuppliers, {})
+  const read = useRead(rentalActions.listRentalSuppliers, { limit: 200 })
   if (read.isPending) return <Loading />
   if (read.error) return <Problem error={read.error} onRetry={() => void read.refetch()} />
   if (read.data.items.length === 0)

@@ -35,10 +35,8 @@ const messages = defineMessages({
 })
 
 async function searchSuppliers(words: string) {
-  const { items } = await call(rentalActions.listRentalSuppliers, {})
-  return items
-    .filter(({ name }) => name.includes(words.trim()))
-    .map(({ id, name }) => ({ value: id, label: name }))
+  const { items } = await call(rentalActions.listRentalSuppliers, { search: words })
+  return items.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 const filters: Filter[] = [

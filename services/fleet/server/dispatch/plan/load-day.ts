@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readBlackouts } from '#engines/bookings/server/api.ts'
 import { startOfLocalDay } from '#engines/calendar/local-day.ts'
 import type { Ctx } from '#kernel/context.ts'
+import { nothingRented } from '../../rentals/rental-stands.ts'
 import { minuteOf, type Stretch } from '../journey.ts'
 import { type Facts, loadFacts, type Planned } from '../load-facts.ts'
 import { levelOf } from '../may-drive.ts'
@@ -61,7 +62,7 @@ async function readRequests(ctx: Ctx, from: Date, to: Date): Promise<(PlanReques
       may_pool as "mayPool", emergency, vehicle_class as "vehicleClass", starts_at as "startsAt", ends_at as "endsAt"
     from fleet.request q where bureau_id = kernel.bureau() and starts_at >= ${from} and starts_at < ${to}
       and state in ('APPROVED', 'ASSIGNED', 'UNDER_WAY', 'DONE')
-      and not exists (select from fleet.rental n where n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED')
+      and ${nothingRented}
     order by starts_at, id limit 1000`.execute(ctx.db)
   return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
+import { nothingRented } from '../../rentals/rental-stands.ts'
 import { samePlace } from './same-place.ts'
 
 export interface PoolOffer {
@@ -60,7 +61,7 @@ export async function findPools(ctx: Ctx, ride: Ride): Promise<PoolOffer[]> {
       join fleet.request o on o.bureau_id = x.bureau_id and o.id = x.request_id
       where x.bureau_id = t.bureau_id and x.trip_id = t.id and x.removed_at is null) taken on true
     where q.bureau_id = kernel.bureau() and q.state in ('APPROVED', 'ASSIGNED') and q.may_pool and not q.emergency
-      and not exists (select from fleet.rental n where n.bureau_id = q.bureau_id and n.request_id = q.id and n.state <> 'CANCELLED')
+      and ${nothingRented}
       and not coalesce(p.key_person, false) and q.id is distinct from ${ride.except ?? null}::uuid
       and q.starts_at between ${new Date(ride.from.getTime() - near)} and ${new Date(ride.from.getTime() + near)}
     order by abs(extract(epoch from q.starts_at - ${ride.from}::timestamptz)), q.id limit 50`.execute(ctx.db)
