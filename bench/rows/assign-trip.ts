@@ -3,6 +3,7 @@ import type { BenchRow } from '../bench-row.ts'
 import { bareRate } from '../measure/bare-rate.ts'
 import { callServer } from '../measure/call-server.ts'
 import { type FleetSlot, fillFleet } from '../measure/fill-fleet.ts'
+import { ownIds } from '../measure/own-ids.ts'
 import { median } from '../measure/percentile.ts'
 import { recordRequest } from '../measure/record-request.ts'
 import { rateOf } from '../measure/run-for.ts'
@@ -19,7 +20,6 @@ const bodyOf = ({ requestId, vehicleId, driverId }: FleetSlot) => ({
   vehicleId,
   driverId,
 })
-const idShape = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
 const asked = (slot: FleetSlot) => ({ method: 'POST' as const, path: '/fleet/trips', body: bodyOf(slot) })
 
 /** Assigning a vehicle and a driver over HTTP with every check on, against its own SQL straight. */
@@ -40,12 +40,11 @@ export const row: BenchRow = {
     }
     const recorded = slot()
     const statements = await recordRequest(url, 'dispatcher', asked(slot()), asked(recorded))
-    const writing = statements.find(({ text }) => text.includes('insert into bookings.booking'))
-    const bookingId = idShape.exec(String(writing?.values[0]))![0]
+    const own = ownIds(statements)
     const renewals = () => {
       const fresh = slot()
-      return new Map([
-        [bookingId, uuidv7()],
+      return new Map<string, string>([
+        ...own.map((id): [string, string] => [id, uuidv7()]),
         [recorded.requestId, fresh.requestId],
         [recorded.vehicleId, fresh.vehicleId],
         [recorded.driverId, fresh.driverId],

@@ -3,6 +3,7 @@ import type { BenchRow, Result } from '../bench-row.ts'
 import { bareRate } from '../measure/bare-rate.ts'
 import { callServer } from '../measure/call-server.ts'
 import { fillBookings } from '../measure/fill-bookings.ts'
+import { ownIds } from '../measure/own-ids.ts'
 import { median } from '../measure/percentile.ts'
 import { recordRequest } from '../measure/record-request.ts'
 import { rateOf } from '../measure/run-for.ts'
@@ -37,7 +38,6 @@ const keptUntil = ({ to }: Slot) => new Date(Date.parse(to) + bufferMinutes * 60
 type Slot = ReturnType<ReturnType<typeof freeSlots>>
 const bodyOf = ({ resourceId, from, to }: Slot) => ({ title: '碰头会', from, to, claims: [{ resourceId }] })
 const asked = (slot: Slot) => ({ method: 'POST' as const, path: '/bookings', body: bodyOf(slot) })
-const idShape = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
 
 /**
  * A booking over HTTP with everything on, against its own SQL straight, with 200,000 stored. Asked for by staff, for whom
@@ -57,12 +57,11 @@ export const row: BenchRow = {
     slot()
     const recorded = slot()
     const statements = await recordRequest(url, 'staff', asked(slot()), asked(recorded))
-    const writing = statements.find(({ text }) => text.includes('insert into bookings.booking'))
-    const id = idShape.exec(String(writing?.values[0]))![0]
+    const own = ownIds(statements)
     const renewals = () => {
       const fresh = slot()
-      return new Map([
-        [id, uuidv7()],
+      return new Map<string, string>([
+        ...own.map((id): [string, string] => [id, uuidv7()]),
         [recorded.resourceId, fresh.resourceId],
         [recorded.from, fresh.from],
         [recorded.to, fresh.to],
