@@ -58,7 +58,7 @@ export async function startApproval(ctx: Ctx, wanted: NewApproval): Promise<Star
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
-  // None is there: it was there when this one was written, and ended since.
+  // Another was there when this one was written: it runs, which is said, or it has ended since and this one begins.
   if (!approval) return startApproval(ctx, wanted)
   await ctx.emit({
     type: 'approvals.started',

@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { defineMessages, useText } from '#kernel/web/messages.ts'
 import { useRead } from '#kernel/web/use-read.ts'
@@ -49,8 +49,9 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
     { orderId: order?.id ?? '' },
     { enabled: order !== null, keep: false },
   )
+  const items = opened ? found.data?.items : undefined
   // Whoever has it already is no one to hand it to.
-  const people = (found.data?.items ?? []).filter(({ personId }) => personId !== order?.worker?.id)
+  const people = (items ?? []).filter(({ personId }) => personId !== order?.worker?.id)
   // By person, not by place in the list: somebody else's change must not move the choice.
   const chosen = Math.max(
     0,
@@ -69,9 +70,9 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
     setReason('')
     setChosenId(undefined)
   }, [order])
-  useEffect(() => {
-    if (opened && people.length > 0) list.current?.focus()
-  }, [opened, people.length])
+  useLayoutEffect(() => {
+    if (people.length > 0) list.current?.focus()
+  }, [people.length])
   const go = () => {
     if (!order || !person || busy) return
     if (transfers) {
@@ -121,11 +122,9 @@ export function AssignDialog({ order, workerId, onClose }: AssignDialogProps) {
         {order?.title} <span className="hq-faint hq-nowrap">{order?.number}</span>
       </p>
       {found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isLoading || (found.data && !opened) ? <Loading /> : null}
-      {opened && found.data && people.length === 0 ? (
-        <Empty icon="people" title={t('none')} next={t('next')} />
-      ) : null}
-      {opened && people.length > 0 ? (
+      {items || found.error ? null : <Loading />}
+      {items && people.length === 0 ? <Empty icon="people" title={t('none')} next={t('next')} /> : null}
+      {people.length > 0 ? (
         <>
           <p className="hq-faint">{t('keys')}</p>
           <div
