@@ -4,20 +4,15 @@ import { bookings } from '#engines/bookings/module.ts'
 import { meetings } from '#services/meetings/module.ts'
 import { ask } from './ask.ts'
 import { desk, phone, settled, visit, withBrowser } from './browser.ts'
+import { emptyDay } from './empty-day.ts'
 import { touch } from './hand.ts'
 import { expectAccessible, expectFits } from './looks.ts'
 
 withBrowser()
 
-/** Another day at another try: what was booked before stays. */
-const dayAhead = () =>
-  new Date(Date.now() + (60 + (Math.floor(Date.now() / 1000) % 200)) * 86_400_000 + 8 * 3_600_000)
-    .toISOString()
-    .slice(0, 10)
-
 /** A meeting of 30 persons at 10:00 in a room that is free all day, and a room next to it that is too small for them. */
 async function oneMeeting() {
-  const day = dayAhead()
+  const day = await emptyDay(60)
   const at = (clock: string) => new Date(`${day}T${clock}:00+08:00`).toISOString()
   const { items: free } = await ask('staff', meetings.actions.findFreeRooms, {
     from: at('08:00'),
