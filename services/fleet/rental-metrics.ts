@@ -15,6 +15,18 @@ export const rentalMetrics = {
     adds: true,
     by: ['unit'],
   },
+  'rentals.distance-km.sum': {
+    title: text('租车里程', 'Distance in rented vehicles'),
+    unit: text('公里', 'km'),
+    definition: text(
+      '计划出车日期在期内、已登记结果的租车里程之和。不在行驶里程之内。',
+      'What the rides in rented vehicles planned to begin in the period drove. It is not among the distance of own trips.',
+    ),
+    decimals: 0,
+    kind: 'period',
+    adds: true,
+    by: ['unit'],
+  },
   'rentals.cost.yuan': {
     title: text('租车费用', 'Cost of rented vehicles'),
     unit: text('元', 'CNY'),

@@ -12,7 +12,7 @@ describe('the demo bureau’s vehicles', () => {
   it('look lived in, and are what the actions would have left', async () => {
     await world.ctx('system', fillDemo)
     const one = await world.ctx('system', async (ctx) => {
-      const { rows } = await sql<Record<string, number>>`
+      const { rows } = await sql<Record<string, unknown>>`
         select (select count(*)::int from fleet.vehicle) as vehicles,
           (select count(distinct class)::int from fleet.vehicle) as classes,
           (select count(*)::int from fleet.driver) as drivers,
@@ -25,6 +25,10 @@ describe('the demo bureau’s vehicles', () => {
           (select count(*)::int from fleet.trip where light = 'RED') as red,
           (select count(distinct state)::int from fleet.opinion) as opinion_states,
           (select count(*)::int from fleet.opinion) as opinions,
+          (select array_agg(q.state || ' ' || a.state order by q.asked_at) from fleet.acquisition q
+            join approvals.approval a on a.subject_id = q.id) as acquisitions,
+          (select count(*)::int from fleet.acquisition q join fleet.vehicle v on v.id = q.vehicle_id
+            where v.purchased_on > q.asked_at::date) as bought_as_asked,
           (select count(*)::int from fleet.rental where state = 'RETURNED') as rented,
           (select count(*)::int from fleet.rental n join fleet.request q on q.id = n.request_id
             where n.state = 'ORDERED' and q.state = 'ASSIGNED' and n.starts_at > kernel.now()) as rented_next,
@@ -55,6 +59,8 @@ describe('the demo bureau’s vehicles', () => {
       classes: 5,
       drivers: 30,
       unread: 0,
+      acquisitions: ['REGISTERED APPROVED', 'REFUSED REFUSED', 'APPROVED APPROVED', 'SUBMITTED PENDING'],
+      bought_as_asked: 1,
       rented: 41,
       rented_next: 1,
       suppliers: 3,

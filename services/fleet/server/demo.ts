@@ -4,10 +4,11 @@ import { loadCalendar } from '#engines/calendar/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { refreshStatistics } from '#kernel/import/refresh-statistics.ts'
 import { fillDemoAccounts } from './demo/accounts.ts'
+import { fillDemoAcquisitions } from './demo/acquisitions.ts'
 import { approveDemoPast } from './demo/approve-past.ts'
 import { askDemoRules } from './demo/ask-rules.ts'
 import { chanceFrom } from './demo/chance.ts'
-import type { DemoPerson } from './demo/demo-life.ts'
+import type { DemoPerson, DemoVehicle } from './demo/demo-life.ts'
 import { fillDemoDispatch } from './demo/dispatch.ts'
 import { insertDrivers } from './demo/insert-drivers.ts'
 import { insertHistory, insertTrips } from './demo/insert-trips.ts'
@@ -67,6 +68,7 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   })
   // What each part keeps beside the year above; the accounts last, as they close months of it.
   await fillDemoRegister(ctx)
+  await buyDemoVehicles(ctx, vehicles)
   await fillDemoRentals(ctx, people)
   await fillDemoRequests(ctx)
   await fillDemoTrips(ctx)
@@ -77,6 +79,13 @@ export async function fillDemo(ctx: Ctx): Promise<void> {
   await fillDemoAccounts(ctx)
   await askDemoRules(ctx)
   await linkInstruments(ctx)
+}
+
+async function buyDemoVehicles(ctx: Ctx, vehicles: readonly DemoVehicle[]): Promise<void> {
+  const keeper = await personOf(ctx, 'dispatcher')
+  const manager = await personOf(ctx, 'manager')
+  const director = await personOf(ctx, 'director')
+  if (keeper && manager && director) await fillDemoAcquisitions(ctx, keeper, { manager, director }, vehicles)
 }
 
 /** Who asks for vehicles: a few people of each unit that is served. */

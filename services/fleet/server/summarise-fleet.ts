@@ -92,6 +92,8 @@ async function fleetSummary(ctx: Ctx, scope: ReportScope): Promise<SummaryPart[]
               paragraph(
                 '自有车辆不能保障的，向定点租赁单位租用社会车辆',
                 figure('rentals.count'),
+                '，行驶',
+                figure('rentals.distance-km.sum'),
                 '，费用',
                 figure('rentals.cost.yuan'),
                 '。',

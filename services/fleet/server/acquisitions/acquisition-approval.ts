@@ -1,4 +1,9 @@
-import { type ApprovalSubject, ensureRoute, startApproval } from '#engines/approvals/server/api.ts'
+import {
+  type ApprovalSubject,
+  ensureRoute,
+  type NewApproval,
+  startApproval,
+} from '#engines/approvals/server/api.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { text } from '#kernel/contract/text.ts'
 import { acquisitionStates } from '../../acquisition-states.ts'
@@ -37,7 +42,7 @@ export const acquisitionSubject: ApprovalSubject = {
 }
 
 /** The way a bureau begins with: the section head, then the centre's leader; people change it on the page of the routes. */
-async function ensureUsualRoute(ctx: Ctx): Promise<void> {
+export async function ensureUsualRoute(ctx: Ctx): Promise<void> {
   await ensureRoute(ctx, {
     type: acquisitionType,
     title: '车辆购置',
@@ -61,7 +66,7 @@ async function ensureUsualRoute(ctx: Ctx): Promise<void> {
   })
 }
 
-interface Asked {
+export interface Asked {
   id: string
   number: string
   unit_id: string
@@ -73,17 +78,20 @@ export type AcquisitionFacts = Record<'unit' | 'class' | 'energy' | 'replaces', 
   priceYuan: number
 }
 
+/** The question, as the approvals are asked it. */
+export const approvalOf = (ctx: Ctx, asked: Asked, facts: AcquisitionFacts): NewApproval => ({
+  type: acquisitionType,
+  subjectId: asked.id,
+  label: ctx.say(text(`车辆购置 ${asked.number}`, `Purchase ${asked.number}`)),
+  href: `/fleet/acquisitions/${asked.id}`,
+  unitId: asked.unit_id,
+  requestedBy: { personId: asked.asked_by_person_id, name: asked.asked_by },
+  facts,
+})
+
 /** Asks whom the routes name. @returns whether nobody has to be asked */
 export async function beginApproval(ctx: Ctx, asked: Asked, facts: AcquisitionFacts): Promise<boolean> {
   await ensureUsualRoute(ctx)
-  const { state } = await startApproval(ctx, {
-    type: acquisitionType,
-    subjectId: asked.id,
-    label: ctx.say(text(`车辆购置 ${asked.number}`, `Purchase ${asked.number}`)),
-    href: `/fleet/acquisitions/${asked.id}`,
-    unitId: asked.unit_id,
-    requestedBy: { personId: asked.asked_by_person_id, name: asked.asked_by },
-    facts,
-  })
+  const { state } = await startApproval(ctx, approvalOf(ctx, asked, facts))
   return state === 'APPROVED'
 }

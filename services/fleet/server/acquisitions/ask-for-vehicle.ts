@@ -10,16 +10,24 @@ import type { acquisitionActions } from '../../actions/acquisition-actions.ts'
 import { vehicleClasses } from '../../words.ts'
 import { applyLife, applyLimits, type LimitedSubject } from '../register/vehicle-limits.ts'
 import { registerVehicle } from '../register/write-vehicle.ts'
-import { type AcquisitionFacts, acquisitionType, beginApproval } from './acquisition-approval.ts'
+import { type AcquisitionFacts, type Asked, acquisitionType, beginApproval } from './acquisition-approval.ts'
 
 type Actions = typeof acquisitionActions
-type Wish = Omit<InputOf<Actions['askForVehicle']>, never>
+export type Wish = InputOf<Actions['askForVehicle']>
 
 /**
  * 申请购置: checked against the caps at once, with where they are written, then decided by the approvals.
  * @throws Problem 422 `rules.exceeded`, `fleet.electric_displacement`, `fleet.unknown_vehicle`, `fleet.no_unit`
  */
 export async function askForVehicle(ctx: Ctx, input: Wish): Promise<OutputOf<Actions['askForVehicle']>> {
+  const row = await insertWish(ctx, input)
+  if (await beginApproval(ctx, row, factsOf(row.unit_id, input)))
+    await ctx.move(acquisitionStates, 'approve', row.id)
+  return { id: row.id, number: row.number }
+}
+
+/** Writes the wish down and checks it; nobody is asked yet. @throws Problem 422 as above */
+export async function insertWish(ctx: Ctx, input: Wish): Promise<Asked> {
   if (!ctx.actor.unitId) throw new Problem(422, 'fleet.no_unit')
   const { rows } = await sql<{ number: string }>`
     select kernel.next_number('GZ', ${localDayOf(ctx.now)}::date) as number`.execute(ctx.db)
@@ -46,9 +54,7 @@ export async function askForVehicle(ctx: Ctx, input: Wish): Promise<OutputOf<Act
     subjectId: row.id,
     after: { number, ...input },
   })
-  if (await beginApproval(ctx, row, factsOf(row.unit_id, input)))
-    await ctx.move(acquisitionStates, 'approve', row.id)
-  return { id: row.id, number }
+  return row
 }
 
 /** 补充后重新提交. @throws Problem 404; 409; 422 as above */
@@ -144,7 +150,7 @@ async function checkWish(ctx: Ctx, subject: LimitedSubject, input: Wish) {
   await applyLife(ctx, subject, old.purchased_on)
 }
 
-function factsOf(unit: string, input: Wish): AcquisitionFacts {
+export function factsOf(unit: string, input: Wish): AcquisitionFacts {
   return {
     unit,
     class: input.class,

@@ -58,6 +58,9 @@ describe('accidents and violations of all vehicles', () => {
     expect(await whats({ state: 'DONE' })).toEqual(['剐蹭12', '违停11'])
     expect(await whats({ from: '2026-02-11', to: '2026-02-12', search: '剐蹭' })).toEqual(['剐蹭12'])
     expect((await whats({ sort: '-cost' })).slice(2)).toEqual(['违停11', '违停13'])
+    // Not settled yet: it falls due on no day, least of all on the one it happened on.
+    const { items: due } = await keeper().call(actions.listDue, { kind: ['VIOLATION'] })
+    expect(due.map(({ title, due, light }) => [title, due, light])).toEqual([['违停13', null, 'SOON']])
     await keeper().call(actions.voidAccident, { accidentId: settled.id, reason: '重复登记' })
     expect(await whats({ state: 'VOIDED' })).toEqual(['剐蹭12'])
     const pages: string[] = []

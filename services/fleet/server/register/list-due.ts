@@ -146,6 +146,8 @@ async function violationsDue(ctx: Ctx): Promise<DueItem[]> {
     where n.bureau_id = kernel.bureau() and n.voided_at is null and n.settled_on is null`.execute(ctx.db)
   return rows.map((row) => ({
     ...itemOf(row.due, row, 'VIOLATION', 'vehicles'),
+    // The day it happened on is none it falls due on.
+    due: null,
     light: 'SOON' as const,
     words: text(`${row.due} 违章，尚未处理`, `Of ${row.due}, not settled yet`),
   }))

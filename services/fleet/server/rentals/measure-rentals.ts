@@ -36,5 +36,6 @@ function rentalFigure(worth: RawBuilder<unknown>): MetricHandler {
 
 export const rentalMetricHandlers: Record<keyof typeof rentalMetrics, MetricHandler> = {
   'rentals.count': rentalFigure(sql`1`),
+  'rentals.distance-km.sum': rentalFigure(sql`n.distance_km`),
   'rentals.cost.yuan': rentalFigure(sql`n.cost_fen / 100.0`),
 }

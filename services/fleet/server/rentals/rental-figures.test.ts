@@ -40,6 +40,7 @@ describe('what rented vehicles did and cost', () => {
   it('are counted by the figures, which open to the rides and their units', async () => {
     const { one, papers } = await rides()
     expect(await value('rentals.count')).toBe(2)
+    expect(await value('rentals.distance-km.sum')).toBe(56)
     expect(await value('rentals.cost.yuan')).toBe(950.5)
     expect(await value('rentals.count', { from: '2026-02-01', to: '2026-03-01' })).toBe(0)
     const { body } = await world
@@ -82,7 +83,9 @@ describe('what rented vehicles did and cost', () => {
       const scope = { ...march, span: '三月', next: '2027年' }
       return JSON.stringify(await world.ctx('manager', (ctx) => fleetContribution.summary!(ctx, scope)))
     }
-    expect(await summary()).toMatch(/租用社会车辆.*rentals\.count.*rentals\.cost\.yuan/)
+    expect(await summary()).toMatch(
+      /租用社会车辆.*rentals\.count.*rentals\.distance-km\.sum.*rentals\.cost\.yuan/,
+    )
   })
 
   it('are published with time, reason, place, kilometres and cost, nobody’s name, and nothing of papers', async () => {
