@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { useWorld } from '#test/harness.ts'
 import { between } from '#test/meanwhile.ts'
 import { fleet } from '../module.ts'
+import { voidSafetyMeeting } from './accounts/safety-meetings.ts'
+import { checkDispatch } from './dispatch/check-dispatch.ts'
 import { rearrangeTrip } from './dispatch/rearrange-trip.ts'
 import { openRound } from './insurance/hold-round.ts'
 import { correctOdometer } from './trips/correct-odometer.ts'
@@ -55,6 +57,25 @@ describe('what changes of vehicles between looking and doing', () => {
     expect(JSON.stringify(reasons)).toContain('400')
   })
 
+  it('a dispatch is looked at as it is once nobody else is changing the trip', async () => {
+    const tripId = await ready('17:00', '18:00')
+    const toldBefore = async () => {
+      const { dispatchCheck } = await world.as('dispatcher').call(actions.readTrip, { tripId })
+      return dispatchCheck!.find(({ line }) => line.clauseCode === 'PC-13')!.executed!.reading!
+    }
+    await world.deliver()
+    const first = await toldBefore()
+    await between(world, {
+      hold: (ctx) => sql`select from fleet.trip where id = ${tripId} for update`.execute(ctx.db),
+      deed: () => world.ctx('system', (ctx) => checkDispatch(ctx, tripId)),
+      meanwhile: (ctx) =>
+        sql`update fleet.trip set starts_at = starts_at - interval '10 minutes' where id = ${tripId}`.execute(
+          ctx.db,
+        ),
+    })
+    expect(await toldBefore()).toBe(first - 10)
+  })
+
   it('[FLEET-14] a quote that still waits when the round is opened comes too late', async () => {
     fleetIds ??= await story.furnish()
     const keeper = world.as('dispatcher')
@@ -89,5 +110,26 @@ describe('what changes of vehicles between looking and doing', () => {
       meanwhile: (ctx) => openRound(ctx, { roundId, witness: '何静' }),
     })
     expect([late.status, late.body.code]).toEqual([409, 'fleet.quotes_over'])
+  })
+
+  it('nobody signs in at a safety meeting that is being voided', async () => {
+    fleetIds ??= await story.furnish()
+    const { id: meetingId } = await world.as('dispatcher').call(actions.addSafetyMeeting, {
+      heldOn: '2026-03-02',
+      topic: '冬季行车安全',
+      driverIds: [],
+    })
+    const signed = await between(world, {
+      by: 'manager',
+      hold: (ctx) => sql`select from fleet.safety_meeting where id = ${meetingId} for update`.execute(ctx.db),
+      deed: () =>
+        world.as('dispatcher').post(`/api/fleet/safety-meetings/${meetingId}/signatures`, {
+          driverIds: [fleetIds.drivers[1]!],
+        }),
+      meanwhile: (ctx) => voidSafetyMeeting(ctx, { meetingId, reason: '重复登记' }),
+    })
+    expect([signed.status, signed.body.code]).toEqual([409, 'fleet.meeting_voided'])
+    const { attended } = await world.as('dispatcher').call(actions.readSafetyMeeting, { meetingId })
+    expect(attended).toBe(0)
   })
 })

@@ -121,6 +121,18 @@ async function findMeeting(ctx: Ctx, id: string): Promise<Row> {
   return row
 }
 
+/** As it is once nobody else is changing it. @throws Problem 404, 409 for a voided one */
+async function lockOpen(ctx: Ctx, id: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('fleet.safety_meeting')
+    .select('voided_at')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Problem(404, 'kernel.not_found')
+  if (row.voided_at !== null) throw new Problem(409, 'fleet.meeting_voided')
+}
+
 /** The driver the actor is, if any. */
 async function ownDriver(ctx: Ctx): Promise<string | null> {
   if (!ctx.actor.personId) return null
@@ -171,8 +183,7 @@ export async function signSafetyMeeting(
   ctx: Ctx,
   { meetingId, driverIds }: InputOf<Actions['signSafetyMeeting']>,
 ): Promise<OutputOf<Actions['signSafetyMeeting']>> {
-  const meeting = await findMeeting(ctx, meetingId)
-  if (meeting.voided_at !== null) throw new Problem(409, 'fleet.meeting_voided')
+  await lockOpen(ctx, meetingId)
   if (driverIds) ctx.require('fleet.keep-safety')
   const own = driverIds ? null : await ownDriver(ctx)
   if (!driverIds && !own) throw new Problem(422, 'fleet.no_driver')
@@ -210,8 +221,7 @@ export async function voidSafetyMeeting(
   ctx: Ctx,
   { meetingId, reason }: InputOf<Actions['voidSafetyMeeting']>,
 ): Promise<OutputOf<Actions['voidSafetyMeeting']>> {
-  const meeting = await findMeeting(ctx, meetingId)
-  if (meeting.voided_at !== null) throw new Problem(409, 'fleet.meeting_voided')
+  await lockOpen(ctx, meetingId)
   await ctx.db
     .updateTable('fleet.safety_meeting')
     .set({ voided_at: ctx.now, voided_by: ctx.actor.name, void_reason: reason })

@@ -21,6 +21,8 @@ export const dispatchSubject = 'fleet.dispatch'
  * system found as an executed checklist. Done again, the newest counts. Nothing is written where no version was in force.
  */
 export async function checkDispatch(ctx: Ctx, tripId: string): Promise<void> {
+  // Two nodes that look at one trip: whoever writes last has also looked last.
+  await sql`select from fleet.trip where id = ${tripId} for no key update`.execute(ctx.db)
   const trip = await findCheckedTrip(ctx, tripId)
   if (!trip) return
   const lines = await checklistFor(ctx, dispatchClauseCodes, trip.created_at)
@@ -72,9 +74,8 @@ export async function checkOverdueApprovals(ctx: Ctx): Promise<void> {
     select distinct w.trip_id from fleet.request q
     join fleet.trip_request w on w.bureau_id = q.bureau_id and w.request_id = q.id and w.removed_at is null
     where q.bureau_id = kernel.bureau() and q.after_approval is not null
-      and q.approve_by between ${ctx.now}::timestamptz - make_interval(days => ${lookBackDays}) and ${ctx.now}::timestamptz`.execute(
-    ctx.db,
-  )
+      and q.approve_by between ${ctx.now}::timestamptz - make_interval(days => ${lookBackDays}) and ${ctx.now}::timestamptz
+    order by w.trip_id`.execute(ctx.db)
   for (const { trip_id } of rows) await checkDispatch(ctx, trip_id)
 }
 
