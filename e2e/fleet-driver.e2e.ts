@@ -1,24 +1,48 @@
 import { expect, it } from 'vitest'
+import { localDayOf } from '#engines/calendar/local-day.ts'
 import { fleet } from '#services/fleet/module.ts'
 import { ask } from './ask.ts'
 import { desk, phone, type Visit, visit, withBrowser } from './browser.ts'
 import { countDeed } from './day-counts.ts'
+import { approvedRides } from './dispatch-day-story.ts'
 import { tap, touch, type } from './hand.ts'
 import { expectAccessible, expectFits, picture } from './looks.ts'
 import { photo } from './photo.ts'
 
 withBrowser()
 const { actions } = fleet
+const minute = 60_000
 
-/** The trip of the demo's driver that has not left. */
+/** The trip of the demo's driver that has not left; the demo gives him one, a second try has to arrange another. */
 async function nextTrip() {
   const { items } = await ask('worker', actions.listMyTrips, {})
   for (const { id: tripId, state, lastKm } of items)
     if (state === 'UNDER_WAY' || state === 'WAITING')
       await ask('worker', actions.returnTrip, { tripId, km: (lastKm ?? 0) + 10 })
-  const trip = items.find(({ state }) => state === 'ASSIGNED')
-  if (!trip) throw new Error('the demo driver has no trip today')
-  return trip
+  return items.find(({ state }) => state === 'ASSIGNED') ?? (await arrangeTrip())
+}
+
+/** A ride that begins within the hour, with the demo's driver and whatever vehicle goes best with him. */
+async function arrangeTrip() {
+  const from = new Date(Date.now() + 20 * minute)
+  const [requestId] = await approvedRides(localDayOf(from), 1, {
+    from: from.toISOString(),
+    to: new Date(from.getTime() + 40 * minute).toISOString(),
+  })
+  const { drivers } = await ask('dispatcher', actions.readBoard, { day: localDayOf(from) })
+  const driver = drivers.find(({ name }) => name === '周大勇')!
+  const { items: ways } = await ask('dispatcher', actions.listProposals, {
+    requestId: requestId!,
+    driverId: driver.id,
+  })
+  const { id } = await ask('dispatcher', actions.assignTrip, {
+    requestIds: [requestId!],
+    vehicleId: ways.find(({ kind }) => kind === 'OWN')!.vehicleId,
+    driverId: driver.id,
+    note: '临时加派',
+  })
+  const { items } = await ask('worker', actions.listMyTrips, {})
+  return items.find((one) => one.id === id)!
 }
 
 const panel = ({ page }: Visit) => page.getByRole('dialog')

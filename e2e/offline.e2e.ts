@@ -248,6 +248,50 @@ it('after signing out nothing of what was read stays on the phone', async () => 
   for (const shelf of ['answer', 'picture', 'session'] as const) expect(await countKept(page, shelf)).toBe(0)
 })
 
+/** A photo at the server that no phone has kept. */
+async function storedPhoto(): Promise<string> {
+  const form = new FormData()
+  const { buffer, mimeType, name } = photo(0x33)
+  form.append('file', new Blob([buffer], { type: mimeType }), name)
+  const answer = await fetch(`${inject('address')}/api/files`, {
+    method: 'POST',
+    headers: { cookie: await cookieOf('worker') },
+    body: form,
+  })
+  return ((await answer.json()) as { id: string }).id
+}
+
+it('a photo that arrives after signing out is not kept', async () => {
+  const worker = await visit(null, '/', away)
+  const { page } = worker
+  await page.locator('.hq-role', { hasText: '一线' }).click()
+  await readyForBasement(page, [])
+  const thumbnail = /\/api\/files\/[0-9a-f-]{36}\/thumbnail$/
+  const late = Promise.withResolvers<void>()
+  await page.route(thumbnail, async (route) => {
+    const response = await route.fetch()
+    await late.promise
+    await route.fulfill({ response })
+  })
+  await page.goto(`${inject('address')}/more`)
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+  // A task with a photo comes into this hand: the phone fetches it, to have it in the basement.
+  const asked = page.waitForRequest(thumbnail)
+  const { id: orderId } = await assigned(46, '插座松动')
+  await ask('worker', repairs.actions.addPhotos, { orderId, photos: [await storedPhoto()], stage: 'BEFORE' })
+  await asked
+  // The page that is left stays, as a slow one would, until what it asked for is there.
+  page.on('dialog', (question) => question.dismiss())
+  await page.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()))
+  await press(page, '退出登录')
+  await expect.poll(() => countKept(page, 'session')).toBe(0)
+  const came = page.waitForResponse(thumbnail)
+  late.resolve()
+  await (await came).finished()
+  await page.waitForTimeout(500)
+  expect(await countKept(page, 'picture')).toBe(0)
+})
+
 it('a newer version is offered, waits for its reader, and takes along what was not sent', async () => {
   const script = join(import.meta.dirname, '..', 'dist', 'web', 'sw.js')
   const served = await fetch(`${inject('address')}/sw.js`)

@@ -4,9 +4,8 @@ import { useCallback } from 'react'
 import { text } from '#kernel/contract/text.ts'
 import { fetchJson } from './fetch-json.ts'
 import { defineMessages, useText } from './messages.ts'
-import { forgetSession } from './offline/keep-answers.ts'
 import { useWaiting } from './offline/outbox.ts'
-import { wipeReads } from './offline/wipe.ts'
+import { leaveDevice } from './offline/wipe.ts'
 import { problemOf } from './problem-of.ts'
 import { useSession } from './use-session.ts'
 
@@ -42,8 +41,7 @@ export function useSignOut(): () => Promise<void> {
       notification.error({ title: told.title, description: told.detail, placement: 'top' })
       return
     }
-    await wipeReads(userId)
-    await forgetSession()
+    await leaveDevice(userId)
     client.clear()
     window.location.assign('/')
   }, [t, client, modal, notification, userId, n])

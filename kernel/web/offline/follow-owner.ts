@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Session, sessionKey } from '../use-session.ts'
 import type { WebModule } from '../web-module.ts'
-import { forgetSession, keepAnswers, keepSession } from './keep-answers.ts'
+import { keepAnswers, keepSession } from './keep-answers.ts'
 import { closeOutbox, openOutbox } from './outbox.ts'
-import { wipeOthers } from './wipe.ts'
+import { forgetSession, wipeOthers } from './wipe.ts'
 
 /** Opens outbox and kept answers for whoever is signed in, and closes them when nobody is any more. */
 export function followOwner(client: QueryClient, modules: readonly WebModule[]): void {

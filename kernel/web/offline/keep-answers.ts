@@ -3,6 +3,7 @@ import { createStore, useStore } from '../store.ts'
 import { type Session, sessionKey, withAllowed } from '../use-session.ts'
 import type { WebModule } from '../web-module.ts'
 import { openShelf } from './shelf.ts'
+import { isLeaving } from './wipe.ts'
 
 /** A shift and the way home; older answers would send people to the wrong door. */
 const longestMs = 24 * 3_600_000
@@ -37,18 +38,16 @@ export function keepAnswers(
     const at = state.dataUpdatedAt
     heard.set(Math.max(heard.get() ?? 0, at))
     const id = `${owner} ${JSON.stringify(key)}`
-    void openShelf().then((shelf) => shelf?.put('answer', { id, owner, key, answer: state.data, at }))
+    void openShelf().then((shelf) => {
+      if (!isLeaving()) return shelf?.put('answer', { id, owner, key, answer: state.data, at })
+    })
   })
 }
 
 /** Remembers who is signed in, for a start without a network. */
 export async function keepSession({ allowed: _, ...answer }: Session, at: number): Promise<void> {
-  await (await openShelf())?.put('session', { id: 'session', answer, at })
-}
-
-/** The session ended: a start without a network no longer opens with it. */
-export async function forgetSession(): Promise<void> {
-  await (await openShelf())?.delete('session', 'session')
+  const shelf = await openShelf()
+  if (!isLeaving()) await shelf?.put('session', { id: 'session', answer, at })
 }
 
 /** Brings back what is kept, with the moment it was read, before anything is on screen. */

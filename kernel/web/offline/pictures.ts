@@ -4,6 +4,7 @@ import { call } from '#kernel/contract/client.ts'
 import { useConnection } from '../connection.ts'
 import { createStore, useStore } from '../store.ts'
 import { type KeptPicture, openShelf } from './shelf.ts'
+import { isLeaving } from './wipe.ts'
 
 /** The pictures of whoever is signed in, as this device has them. */
 const kept = createStore<ReadonlyMap<string, KeptPicture>>(new Map())
@@ -15,6 +16,8 @@ function remember(picture: KeptPicture): void {
 
 async function put(picture: KeptPicture): Promise<void> {
   const shelf = await openShelf()
+  // One that the server has would only be kept to be seen.
+  if (isLeaving() && picture.storedAt !== null) return
   if (shelf) {
     const { store, done } = shelf.transaction('picture', 'readwrite', { durability: 'strict' })
     await store.put(picture)
