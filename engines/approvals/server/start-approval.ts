@@ -83,6 +83,7 @@ async function underWay(ctx: Ctx, open: { id: string; label: string; state: stri
 
 /**
  * Hands a returned matter in again, with the route that fits its facts now; the earlier round stays in the history.
+ * @param label what it is called now, where completing it changed that; without it the name stays
  * @throws Problem 409 `approvals.running` while it is being decided, `approvals.not_returned` otherwise
  */
 export async function resubmitApproval(
@@ -90,6 +91,7 @@ export async function resubmitApproval(
   type: string,
   subjectId: string,
   facts: GivenFacts,
+  label?: string,
 ): Promise<Started> {
   const open = await lockOpen(ctx, type, subjectId)
   if (!open) throw new Problem(409, 'approvals.not_returned')
@@ -98,6 +100,7 @@ export async function resubmitApproval(
   const approval = await ctx.move(approvalStates, 'resubmit', open.id, {
     set: {
       round: open.round + 1,
+      ...(label === undefined ? {} : { label: label.slice(0, 300) }),
       facts: JSON.stringify(facts),
       route_id: route?.id ?? null,
       route_number: route?.number ?? null,

@@ -13,7 +13,7 @@ import './approvals.css'
 const messages = defineMessages({
   title: text('审批', 'Approval'),
   open: text('打开审批', 'Open the approval'),
-  held: text('现在由{names}办理，{when}交办', '{names} has it since {when}'),
+  held: text('现在由{names}办理，{when} 交办', '{names} has it since {when}'),
   free: text('没有适用的审批流，无需审批', 'No route applies, so no approval was needed'),
   ended: text('{name}于 {when} 办结', 'Ended by {name}, {when}'),
   because: text('原因：{reason}', 'Reason: {reason}'),

@@ -95,6 +95,9 @@ describe('approval of requests by rule', () => {
       approval: { round: 2, route: { title: '跨市用车' } },
     })
     expect(again.approval!.earlier).toHaveLength(1)
+    // Whoever decides the second time reads where to now, not what was sent back.
+    const { items } = await world.as('liaison').call(approvals.actions.listInbox, {})
+    expect(items.map(({ label }) => label)).toEqual([`去邻市财政局：${wishes.reason}`])
     await story.decide('liaison', id, 'REFUSE')
     expect(await story.read('staff', id)).toMatchObject({ state: 'REFUSED', holder: null })
     const late = await world.as('staff').post(`/api/fleet/requests/${id}/resubmission`, wishes)

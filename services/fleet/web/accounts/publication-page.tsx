@@ -27,7 +27,7 @@ const messages = defineMessages({
   ),
   takeDown: text('撤下', 'Take down'),
   why: text('为什么撤下', 'Why'),
-  differences: text('发布后更正 {n} 处', '{n|correction|corrections} since'),
+  differences: text('发布后更正 {n} 处', '{n} {n|correction|corrections} since'),
   was: text('公示时', 'As published'),
   now: text('现在', 'Now'),
   gone: text('不再有这次出车', 'No longer there'),

@@ -6,7 +6,7 @@ import { luggages, purposes, vehicleClasses, ways } from '../../words.ts'
 import type { QueuedRequest } from './board-types.ts'
 
 const messages = defineMessages({
-  people: text('{n} 人', '{n|person|people}'),
+  people: text('{n} 人', '{n} {n|person|people}'),
   waiting: text('已等 {time}', 'waiting {time}'),
   alone: text('不拼车', 'Not shared'),
   emergency: text('应急', 'Emergency'),

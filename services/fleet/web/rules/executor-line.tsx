@@ -15,8 +15,8 @@ const messages = defineMessages({
   values: text('现行限值 {n} 个', '{n} values in force'),
   asked: text('核对 {asked} 次，超出 {bit} 次', 'asked {asked} times, beyond it {bit}'),
   never: text('没有发生', 'never'),
-  trips: text('{n} 趟', '{n} trips'),
-  cases: text('{n} 件', '{n} cases'),
+  trips: text('{n} 趟', '{n} {n|trip|trips}'),
+  cases: text('{n} 件', '{n} {n|case|cases}'),
 })
 
 /** One thing that carries a clause out: what kind, its words, what is allowed, and how often it bit. */

@@ -28,7 +28,7 @@ export const seatingMessages = defineMessages({
   nobodyFound: text('没有找到', 'Nobody found'),
   allSeated: text('全部已排座', 'Everybody has a seat'),
   seatAll: text('按座次排座', 'Seat by protocol'),
-  seatAllDone: text('已按座次排好 {n} 人', '{n|person|people} seated by protocol'),
+  seatAllDone: text('已按座次排好 {n} 人', '{n} {n|person|people} seated by protocol'),
   clear: text('全部移出', 'Free all seats'),
   undo: text('撤销', 'Undo'),
   undone: text('已撤销', 'Undone'),

@@ -27,15 +27,7 @@ export async function beginApproval(ctx: Ctx, requestId: string): Promise<string
   const { state } = await startApproval(ctx, {
     type,
     subjectId: requestId,
-    // Whoever decides reads where to and why, before anything else.
-    label: ctx
-      .say(
-        text(
-          `去${request.destination}${request.stops.length > 0 ? `（经${request.stops.join('、')}）` : ''}：${request.reason}`,
-          `To ${request.destination}${request.stops.length > 0 ? ` (by ${request.stops.join(', ')})` : ''}: ${request.reason}`,
-        ),
-      )
-      .slice(0, 300),
+    label: labelOf(ctx, request),
     href: `/fleet/requests/${requestId}`,
     unitId: request.unit_id,
     requestedBy: { personId: request.requester_person_id, name: request.requester_name },
@@ -47,11 +39,30 @@ export async function beginApproval(ctx: Ctx, requestId: string): Promise<string
 /** Hands in again what was sent back. @returns the state the request is in now */
 export async function againApproval(ctx: Ctx, requestId: string): Promise<string> {
   const request = await readRecord(ctx, requestId)
-  const { state } = await resubmitApproval(ctx, type, requestId, await readFacts(ctx, request))
+  const { state } = await resubmitApproval(
+    ctx,
+    type,
+    requestId,
+    await readFacts(ctx, request),
+    labelOf(ctx, request),
+  )
   return afterAsking(ctx, request, state)
 }
 
 type Record = Awaited<ReturnType<typeof readRecord>>
+
+/** Whoever decides reads where to and why, before anything else; and after a completion, where to and why now. */
+function labelOf(ctx: Ctx, { destination, stops, reason }: Record): string {
+  const by = stops.length > 0
+  return ctx
+    .say(
+      text(
+        `去${destination}${by ? `（经${stops.join('、')}）` : ''}：${reason}`,
+        `To ${destination}${by ? ` (by ${stops.join(', ')})` : ''}: ${reason}`,
+      ),
+    )
+    .slice(0, 300)
+}
 
 function readRecord(ctx: Ctx, requestId: string) {
   return ctx.db.selectFrom('fleet.request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow()
