@@ -1,11 +1,9 @@
 import { bookings } from '#engines/bookings/module.ts'
+import { DAY, localDayOf } from '#engines/calendar/local-day.ts'
 import { ask } from './ask.ts'
 
-const dayMs = 86_400_000
-
 /** The day so many days from today, by China's clock. */
-export const ahead = (days: number) =>
-  new Date(Date.now() + days * dayMs + 8 * 3_600_000).toISOString().slice(0, 10)
+const ahead = (days: number) => localDayOf(new Date(Date.now() + days * DAY))
 
 /**
  * The first working day, from so many days ahead on, on which nobody holds any room; with `weeks`, nor on the
